@@ -1,0 +1,55 @@
+"""The demo on an empty graph: asked of the jobs worker, followed until it is done."""
+
+import time
+from collections.abc import Callable
+
+from app import jobs
+from database.connection import Connection
+from records.jobs import CANCELLED, DONE, FAILED, Job, find
+from records.store import Records
+from settings import Settings
+
+SAY_EVERY = 2.0  # seconds
+TRIES = 2  # the worker may be killed once
+_ANYTHING = "MATCH (n) WHERE NOT n:Ledger RETURN 1 AS one LIMIT 1"
+
+Say = Callable[[str], None]
+
+
+def follow(settings: Settings, say: Say) -> None:
+    """Has the demo loaded when the graph is empty; a load that fails leaves an empty graph and a line that says why."""
+    for _ in range(TRIES):
+        if not _empty(settings):
+            return
+        say("The graph is empty: the demo is loaded.")
+        job = _ended(settings, jobs.enqueue(settings, "demo", {}, by="make run"), say)
+        if job.state == DONE:
+            return
+        say(f"The demo was not loaded: {job.error or job.state}")
+        if job.error != jobs.DIED:
+            return
+
+
+def _ended(settings: Settings, number: int, say: Say) -> Job:
+    records = Records.from_settings(settings)
+    told, last = time.monotonic(), ""
+    while True:
+        with records.reading() as session:
+            job = find(session, number)
+        if job is not None and job.state in (DONE, FAILED, CANCELLED):
+            records.close()
+            return job
+        share = f"{100 * job.done // job.total:3d} %  " if job and job.total else ""
+        line = f"  {share}{job.text if job else ''}"
+        if line.strip() and line != last and time.monotonic() - told > SAY_EVERY:
+            told, last = time.monotonic(), line
+            say(line)
+        time.sleep(0.2)
+
+
+def _empty(settings: Settings) -> bool:
+    connection = Connection.from_settings(settings)
+    try:
+        return not connection.rows(_ANYTHING, {}, timeout=30)
+    finally:
+        connection.close()

@@ -1,0 +1,1 @@
+"""A local Neo4j Community as a child process: its jars, its life, its tools."""

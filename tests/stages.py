@@ -1,0 +1,105 @@
+"""`python -m tests.stages test|check`: every stage of the tests, and a table of what each took and counted."""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from database.server import life
+from settings import ROOT, Settings
+from tests import chromium
+
+BIN = Path(sys.executable).parent
+CHECKS = {
+    "lint": (["ruff", "check", "."], ["lint-imports", "--no-logo", "--no-cache"]),
+    "types": (["mypy"],),
+}
+PYTEST = {
+    "unit": "not neo4j and not oracle and not browser",
+    "neo4j": "neo4j",
+    "oracle": "oracle",
+    "browser": "browser",
+}
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one stage came to; passed and failed are tests, or tools for lint and types."""
+
+    stage: str
+    seconds: float
+    passed: int
+    failed: int
+
+
+def main() -> int:
+    """Runs the stages and prints the table; the exit code says whether all went well."""
+    wanted = argparse.ArgumentParser(description=__doc__)
+    wanted.add_argument("task", choices=("test", "check"))
+    wanted.add_argument("--setup-seconds", type=float, default=0.0)
+    options = wanted.parse_args()
+    results = [*_checks()] if options.task == "check" else [*_everything(options.setup_seconds)]
+    _table(results)
+    failed = sum(result.failed for result in results)
+    print(f"{sum(result.passed for result in results)} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+def _everything(setup_seconds: float) -> Iterator[Result]:
+    began = time.monotonic()
+    if chromium.provide() is None:
+        print(chromium.ADVICE, file=sys.stderr)
+    yield Result("set-up", setup_seconds + time.monotonic() - began, 0, 0)
+    yield from _checks()
+    with tempfile.TemporaryDirectory(prefix="lianhu-") as folder:
+        os.environ["TEST_VAR"] = folder
+        try:
+            for stage, marks in PYTEST.items():
+                yield _pytest(stage, marks, Path(folder) / f"{stage}.xml")
+        finally:
+            life.stop(Settings(var=Path(folder)))
+
+
+def _checks() -> Iterator[Result]:
+    for stage, commands in CHECKS.items():
+        print(f"\n── {stage}", flush=True)
+        began = time.monotonic()
+        codes = [subprocess.run([str(BIN / name), *rest], cwd=ROOT).returncode for name, *rest in commands]
+        failed = sum(code != 0 for code in codes)
+        yield Result(stage, time.monotonic() - began, len(codes) - failed, failed)
+
+
+def _pytest(stage: str, marks: str, report: Path) -> Result:
+    print(f"\n── {stage}", flush=True)
+    began = time.monotonic()
+    command = [sys.executable, "-m", "pytest", "-m", marks, f"--junitxml={report}"]
+    code = subprocess.run(command, cwd=ROOT).returncode
+    passed, failed = _counts(report)
+    if code not in (0, 5) and not failed:  # 5: the stage has no test yet; else pytest itself broke off
+        failed = 1
+    return Result(stage, time.monotonic() - began, passed, failed)
+
+
+def _counts(report: Path) -> tuple[int, int]:
+    if not report.is_file():
+        return 0, 0
+    suites = list(ElementTree.parse(report).getroot().iter("testsuite"))
+    failed = sum(int(suite.get(kind, 0)) for suite in suites for kind in ("failures", "errors"))
+    return sum(int(suite.get("tests", 0)) - int(suite.get("skipped", 0)) for suite in suites) - failed, failed
+
+
+def _table(results: list[Result]) -> None:
+    print(f"\n{'stage':<10}{'seconds':>9}{'passed':>9}{'failed':>9}")
+    for result in results:
+        print(f"{result.stage:<10}{result.seconds:>9.1f}{result.passed:>9}{result.failed:>9}")
+    print(f"{'all':<10}{sum(result.seconds for result in results):>9.1f}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
