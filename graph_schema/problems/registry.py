@@ -1,0 +1,16 @@
+"""The registry of problems: every constant of the modules beside this one, by code."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from graph_schema.problems import cells, files, people, places
+from graph_schema.problems.problem import Problem
+
+PROBLEMS: Mapping[str, Problem] = MappingProxyType(
+    {
+        problem.code: problem
+        for module in (files, cells, people, places)
+        for problem in vars(module).values()
+        if isinstance(problem, Problem)
+    }
+)
