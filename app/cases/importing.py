@@ -1,0 +1,268 @@
+"""An import from the files to the receipt: previewed, loaded, taken back; and the history of all of them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from app.cases import committing
+from app.cases.committing import Books
+from app.cases.preparing import GapFinder, Prepare, Prepared, Progress, Stage, open_gaps, source_file
+from app.cases.receipt import Receipt, difference
+from app.cases.undoing import UndoRefused, findings, obstacles
+from database.connection import Connection
+from database.ledger import last_import, ledger
+from database.reading import Reader
+from database.writing import SCHEMA_VERSION, prepare_schema, rehearsal
+from graph_schema.errors import Conflict, InputError, LianhuError, NotFound
+from graph_schema.facts import Change
+from graph_schema.values.moment import CHINA
+from graph_schema.values.seal import Seal
+from records import imports, journal
+from records.imports import Import, SourceFile
+from records.store import Records
+
+ATTEMPTS = 3  # an import that lost the race is prepared anew
+LARGEST = 50_000  # facts; one transaction holds no more (design decision 10)
+LARGEST_REHEARSAL = 20_000  # facts; above, gaps are not counted
+
+T = TypeVar("T")
+
+
+def china_now() -> datetime:
+    """The present moment: what the history calls `at`."""
+    return datetime.now(CHINA)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What somebody asked for: files to be loaded on a day, told about in a language."""
+
+    paths: Sequence[Path]
+    today: date
+    locale: str
+    progress: Progress | None
+
+
+class Importing:
+    """What the office does with files. `prepare` None: the loaders' own. `gaps` None: gaps are not counted."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        records: Records,
+        seal: Seal,
+        *,
+        gaps: GapFinder | None = open_gaps,
+        prepare: Prepare | None = None,
+        now: Callable[[], datetime] = china_now,
+    ) -> None:
+        self._books = Books(connection, records, seal)
+        self._gaps = gaps
+        self._prepare = prepare
+        self._now = now
+
+    def preview(
+        self, paths: Sequence[Path], *, today: date, progress: Progress | None = None, locale: str = "zh"
+    ) -> Receipt:
+        """What a load would do, rehearsed; nothing is written. `locale`: the language of the report."""
+        order = Order(paths, today, locale, progress)
+        return self._again(lambda: self._previewed(order))
+
+    def load(
+        self, paths: Sequence[Path], *, today: date, by: str, progress: Progress | None = None, locale: str = "zh"
+    ) -> Receipt:
+        """Loads files as one import. Without any change the graph is not touched; the history has it all the same."""
+        order, files = Order(paths, today, locale, progress), tuple(map(source_file, paths))
+        return self._again(lambda: self._loaded(order, files, by))
+
+    def undo(self, import_id: str, *, today: date, by: str) -> Receipt:
+        """Takes an import back, by a new import. `last`: the newest load that stands. Raises UndoRefused, NotFound."""
+        return self._again(lambda: self._undone(import_id, today, by))
+
+    def history(self, limit: int | None = None) -> tuple[Import, ...]:
+        """Every import, the newest first."""
+        with self._books.records.reading() as session:
+            return imports.history(session, limit)
+
+    def settle(self, patience: float = committing.PATIENCE) -> tuple[str, ...]:
+        """Settles what a crash left behind; the ids of those imports. Waits for one that is being written."""
+        return committing.settle(self._books, patience)
+
+    def _again(self, attempt: Callable[[], T]) -> T:
+        for tries_left in reversed(range(ATTEMPTS)):
+            self.settle()
+            try:
+                return attempt()
+            except Conflict as conflict:
+                if isinstance(conflict, UndoRefused) or not tries_left:
+                    raise
+        raise AssertionError("unreachable")
+
+    def _previewed(self, order: Order) -> Receipt:
+        seen, import_id, prepared = self._prepared(order)
+        gaps = self._rehearsed(prepared.changes, seen, order.today)
+        return _receipt(import_id, prepared, prepared.report.json(order.locale), gaps, applied=False)
+
+    def _loaded(self, order: Order, files: tuple[SourceFile, ...], by: str) -> Receipt:
+        seen, import_id, prepared = self._prepared(order)
+        told, changes = prepared.report.json(order.locale), prepared.changes
+        if not changes and all(file.get("problem") for file in told["files"]):
+            return _receipt(import_id, prepared, told, None, applied=False)  # no file could be read: nothing was loaded
+        made = _load_record(import_id, self._now(), by, seen, files, told, len(changes))
+        gaps = self._committed(made, changes, prepared.counters, order.today)
+        return _receipt(import_id, prepared, told, gaps, applied=True)
+
+    def _undone(self, wanted: str, today: date, by: str) -> Receipt:
+        seen = last_import(self._ledger())
+        with self._books.records.reading() as session:
+            found = imports.newest_load(session) if wanted == "last" else imports.find(session, wanted)
+            target = _undoable(found, wanted)
+            inverse = tuple(change.inverse() for change in reversed(journal.read(session, target.id, self._books.seal)))
+            import_id = imports.propose(session, today, seen)
+            line = imports.ancestry(session, seen)
+        self._refuse_obstacles(target.id, inverse, line[: line.index(target.id)] if target.id in line else line)
+        counts = difference(inverse)
+        made = _undo_record(import_id, self._now(), by, seen, target.id, counts, len(inverse))
+        gaps = self._committed(made, inverse, {}, today)
+        return Receipt(import_id, True, (), counts, gaps, len(inverse), True, target.id)
+
+    def _committed(
+        self, made: Import, changes: Sequence[Change], counters: Mapping[str, int], today: date
+    ) -> dict[str, int] | None:
+        """Writes it, and how many gaps that closed and opened."""
+        before = self._open_gaps(self._books.connection, changes, today)
+        committing.commit(self._books, made, changes, counters)
+        gaps = _compared(before, self._open_gaps(self._books.connection, changes, today))
+        if gaps is not None:
+            with self._books.records.writing() as session:
+                imports.note_gaps(session, made.id, gaps)
+        return gaps
+
+    def _refuse_obstacles(self, import_id: str, inverse: Sequence[Change], later: Sequence[str]) -> None:
+        found = findings(self._books.connection, inverse)
+        if found:
+            with self._books.records.reading() as session:
+                by_import = journal.touched_by(session, [each.key for each in found], later)
+            raise UndoRefused(import_id, obstacles(found, by_import))
+
+    def _prepared(self, order: Order) -> tuple[str, str, Prepared]:
+        """What the Ledger named when it was prepared, the id that it was prepared for, and what came of it."""
+        now = self._ledger()
+        seen = last_import(now)
+        with self._books.records.reading() as session:
+            import_id = imports.propose(session, order.today, seen)
+        prepared = (self._prepare or _loaders_prepare())(
+            order.paths,
+            self._books.connection,
+            import_id=import_id,
+            today=order.today,
+            seal=self._books.seal,
+            ledger=now,
+            progress=_stages(order.progress),
+        )
+        if len(prepared.changes) > LARGEST:
+            raise _too_large(len(prepared.changes))
+        return seen, import_id, prepared
+
+    def _ledger(self) -> dict[str, Any]:
+        """What stands in the Ledger, once the graph has its constraints."""
+        now = ledger(self._books.connection)
+        if now.get("schema_version") != SCHEMA_VERSION:
+            prepare_schema(self._books.connection)
+            now = ledger(self._books.connection)
+        return dict(now)
+
+    def _rehearsed(self, changes: tuple[Change, ...], seen: str, today: date) -> dict[str, int] | None:
+        before = self._open_gaps(self._books.connection, changes, today)
+        if before is None:
+            return None
+        try:
+            with rehearsal(self._books.connection, changes) as writer:
+                if last_import(writer.ledger) != seen:
+                    raise _moved_on()
+                return _compared(before, self._open_gaps(writer, changes, today))
+        except LookupError:
+            raise _moved_on() from None
+
+    def _open_gaps(self, reader: Reader, changes: Sequence[Change], today: date) -> frozenset[Any] | None:
+        """The gaps that are open, or None where they are not counted: a count never stands in an import's way."""
+        if self._gaps is None or len(changes) > LARGEST_REHEARSAL:
+            return None
+        if not changes:
+            return frozenset()
+        try:
+            return self._gaps(reader, today)
+        except LianhuError:
+            return None
+
+
+def _stages(progress: Progress | None) -> Stage | None:
+    return None if progress is None else lambda stage, done, total: progress(done, total, stage)
+
+
+def _loaders_prepare() -> Prepare:
+    """Imported when it is needed: the history and an undo do without what reads workbooks."""
+    from loaders.preparation import prepare
+
+    return prepare
+
+
+def _load_record(
+    import_id: str, at: datetime, by: str, seen: str, files: tuple[SourceFile, ...], told: dict[str, Any], changes: int
+) -> Import:
+    kind, state = imports.LOAD, imports.PREPARED
+    return Import(import_id, at, by, kind, state, seen, None, files, told["difference"], told["files"], changes)
+
+
+def _undo_record(
+    import_id: str, at: datetime, by: str, seen: str, undoes: str, counts: dict[str, Any], changes: int
+) -> Import:
+    return Import(import_id, at, by, imports.UNDO, imports.PREPARED, seen, undoes, (), counts, (), changes)
+
+
+def _receipt(
+    import_id: str, prepared: Prepared, told: dict[str, Any], gaps: dict[str, int] | None, *, applied: bool
+) -> Receipt:
+    changes, clean = len(prepared.changes), prepared.report.clean
+    return Receipt(import_id, applied, told["files"], told["difference"], gaps, changes, clean)
+
+
+def _compared(before: frozenset[Any] | None, after: frozenset[Any] | None) -> dict[str, int] | None:
+    if before is None or after is None:
+        return None
+    return {"closed": len(before - after), "opened": len(after - before)}
+
+
+def _undoable(found: Import | None, wanted: str) -> Import:
+    if found is None:
+        raise NotFound(
+            f"没有可撤销的导入 {wanted}。用 flask imports 查看历史。",
+            f"There is no import {wanted} to take back. `flask imports` shows the history.",
+        )
+    if found.state != imports.APPLIED:
+        raise InputError(
+            f"导入 {found.id} 的状态是 {found.state}，没有可撤销的内容。",
+            f"Import {found.id} is {found.state}: there is nothing to take back.",
+        )
+    if not found.changes:
+        raise InputError(
+            f"导入 {found.id} 没有改动任何内容，不需要撤销。",
+            f"Import {found.id} changed nothing: there is nothing to take back.",
+        )
+    return found
+
+
+def _too_large(facts: int) -> InputError:
+    return InputError(
+        f"这次导入有 {facts} 项改动，超过一次事务的上限 {LARGEST}，什么也没有写入。请把文件分几次导入。",
+        f"This import has {facts} changes, more than the {LARGEST} of one transaction; nothing was written. "
+        "Load the files in several imports.",
+    )
+
+
+def _moved_on() -> Conflict:
+    return Conflict(
+        "预览期间图已被另一次导入改动。请再试一次。", "The graph was changed by another import meanwhile. Try again."
+    )
