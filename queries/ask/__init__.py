@@ -1,0 +1,57 @@
+"""Asks a question of the catalogue: bind → scope → read → mask → Answer, for the viewer's sight, in one round trip."""
+
+from typing import Any
+
+from database.reading import Reader, read
+from graph_schema.errors import InputError, NotFound
+from graph_schema.sensitivity import Sight
+from graph_schema.values.moment import Moment
+from graph_schema.values.seal import Seal
+from queries.answer import Answer
+from queries.ask.bind import bind
+from queries.ask.mask import Masks
+from queries.catalog import QUESTIONS, Question
+
+
+def ask(reader: Reader, question_id: str, *, sight: Sight, seal: Seal, moment: Moment, **parameters: Any) -> Answer:
+    """The answer to one question. Raises NotFound for an unknown one, InputError for parameters that do not fit."""
+    question = QUESTIONS.get(question_id)
+    if question is None:
+        raise _unknown(question_id)
+    return ask_question(reader, question, sight=sight, seal=seal, moment=moment, **parameters)
+
+
+def ask_question(
+    reader: Reader, question: Question, *, sight: Sight, seal: Seal, moment: Moment, **given: Any
+) -> Answer:
+    """The same for a question that need not stand in the catalogue."""
+    bound = bind(question, given)
+    text, place = _scoped(question, bound, sight)
+    bound |= {"on": moment.on, "at": moment.at, "area": sight.area} | place
+    rows = read(reader, text, **bound)
+    masks = Masks(sight, seal)
+    return Answer(question.id, question.columns, tuple(masks.row(question.columns, row) for row in rows), moment)
+
+
+def _scoped(question: Question, bound: dict[str, Any], sight: Sight) -> tuple[str, dict[str, Any]]:
+    """The text that looks where this viewer may look, and the place it is held to."""
+    if question.scoped == "whole" and sight.area is not None:
+        raise InputError(
+            f"“{question.title.zh}”只能由全域账号查看。",
+            f"“{question.title.en}” is for viewers of the whole area only.",
+        )
+    if question.scoped != "within":
+        return question.text, {}
+    place = bound.get("place")
+    if place is not None:
+        return question.within(area=sight.area is not None), {}
+    if sight.area is not None:
+        return question.within(), {"place": sight.area}
+    return question.text, {}
+
+
+def _unknown(question_id: str) -> NotFound:
+    known = "、".join(QUESTIONS)
+    return NotFound(
+        f"没有问题“{question_id}”。现有：{known}。", f"There is no question {question_id}. There are: {known}."
+    )

@@ -1,0 +1,81 @@
+"""What every .cypher file under queries/ promises, whoever wrote it and whenever."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import queries
+from database.connection import Connection
+from graph_schema.nodes import NODES
+from queries import scoping
+from queries.catalog import QUESTIONS
+from queries.gaps import OF, RULES
+from queries.statement import Statement, blanked, load
+from tests.contracts.dated import faults
+
+ROOT = Path(queries.__file__).parent
+FILES = sorted(ROOT.rglob("*.cypher"))
+SCOPED = {
+    **{question.id: question.text for question in QUESTIONS.values() if question.scoped == "within"},
+    **{rule.id: rule.text for rule in RULES.values()},
+    **{of.id: of.text for of in OF.values()},
+}
+_NOW = re.compile(r"\b(?:date|datetime|localdatetime|time|localtime|timestamp)\s*\(\s*\)", re.IGNORECASE)
+_WRITES = re.compile(r"\b(?:CREATE|MERGE|SET|DELETE|REMOVE|DROP|LOAD\s+CSV|FOREACH)\b")
+
+
+def named(file: Path) -> str:
+    return str(file.relative_to(ROOT))
+
+
+@pytest.fixture(params=FILES, ids=named)
+def statement(request: pytest.FixtureRequest) -> Statement:
+    return load(request.param)
+
+
+def test_there_are_files() -> None:
+    assert FILES
+
+
+def test_every_relationship_is_current(statement: Statement) -> None:
+    assert list(faults(statement)) == []
+
+
+def test_now_is_a_parameter(statement: Statement) -> None:
+    assert not _NOW.search(blanked(statement.text))
+
+
+def test_nothing_is_written(statement: Statement) -> None:
+    assert not _WRITES.search(blanked(statement.text))
+
+
+def test_labels_are_of_the_schema(statement: Statement) -> None:
+    labels = {
+        label
+        for found in re.finditer(r"\(\s*\w*\s*:\s*([A-Za-z|&!: ]+?)\s*[){W]", blanked(statement.text))
+        for label in re.findall(r"[A-Z]\w+", found[1].removesuffix("W"))
+    }
+    assert labels <= {*NODES, "Place"}
+
+
+@pytest.mark.neo4j
+def test_the_server_plans_it(statement: Statement, connection: Connection) -> None:
+    parameters = dict.fromkeys(statement.parameters)
+    connection.rows(f"EXPLAIN {statement.text}", parameters, timeout=30)
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize("text", SCOPED.values(), ids=SCOPED)
+@pytest.mark.parametrize("area", [False, True], ids=["place", "place and area"])
+def test_the_server_plans_what_is_held_to_a_place(text: str, area: bool, connection: Connection) -> None:
+    held = Statement(ROOT, {}, scoping.within(text, area=area))
+    parameters = dict.fromkeys((*held.parameters, "place", "area"))
+    connection.rows(f"EXPLAIN {held.text}", parameters, timeout=30)
+    assert list(faults(held)) == []
+
+
+@pytest.mark.parametrize("id_", QUESTIONS)
+def test_every_column_says_what_it_is(id_: str) -> None:
+    undeclared = [c.name for c in QUESTIONS[id_].columns if c.property is None and c.kind is None]
+    assert undeclared == []
