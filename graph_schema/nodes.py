@@ -223,7 +223,16 @@ PERSON = NodeType(
         SCOPE,
         *PROVENANCE,
     ),
-    indexes=("id_digest", "phone_digest", "phone2_digest", "phone3_digest", "phone_last4", "phone2_last4", "name"),
+    indexes=(
+        "id_digest",
+        "phone_digest",
+        "phone2_digest",
+        "phone3_digest",
+        "phone_last4",
+        "phone2_last4",
+        "phone3_last4",
+        "name",
+    ),
 )
 PARTY_MEMBER = NodeType(
     "PartyMember",

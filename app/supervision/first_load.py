@@ -4,7 +4,9 @@ import time
 from collections.abc import Callable
 
 from app import jobs
+from app.cases.importing import Importing
 from database.connection import Connection
+from graph_schema.values.seal import Seal
 from records.jobs import CANCELLED, DONE, FAILED, Job, find
 from records.store import Records
 from settings import Settings
@@ -17,7 +19,11 @@ Say = Callable[[str], None]
 
 
 def follow(settings: Settings, say: Say) -> None:
-    """Has the demo loaded when the graph is empty; a load that fails leaves an empty graph and a line that says why."""
+    """Has the demo loaded when the graph is empty; a load that fails leaves an empty graph and a line that says why.
+
+    Before that, an import that a crash cut off is settled, so that the history says what the graph holds.
+    """
+    _settle(settings, say)
     for _ in range(TRIES):
         if not _empty(settings):
             return
@@ -45,6 +51,16 @@ def _ended(settings: Settings, number: int, say: Say) -> Job:
             told, last = time.monotonic(), line
             say(line)
         time.sleep(0.2)
+
+
+def _settle(settings: Settings, say: Say) -> None:
+    connection, records = Connection.from_settings(settings), Records.from_settings(settings)
+    try:
+        for import_id in Importing(connection, records, Seal(settings.secret("seal")), gaps=None).settle():
+            say(f"Import {import_id} had been cut off; it is settled: `flask imports` says how.")
+    finally:
+        connection.close()
+        records.close()
 
 
 def _empty(settings: Settings) -> bool:

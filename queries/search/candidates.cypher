@@ -33,7 +33,7 @@ UNION
 UNION
   UNWIND $last4 AS last4
   MATCH (n:Person)
-  WHERE n.phone_last4 = last4 OR n.phone2_last4 = last4
+  WHERE n.phone_last4 = last4 OR n.phone2_last4 = last4 OR n.phone3_last4 = last4
   WITH n WHERE $place IS NULL OR $place IN n.scope
   RETURN n LIMIT $most
 UNION

@@ -1,0 +1,1 @@
+"""How files become graph: read, recognise, rows, people, diff. Nothing here writes."""

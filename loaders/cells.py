@@ -1,0 +1,174 @@
+"""How a cell is read, by the name that a roster's column gives: one small function each. They raise ValueProblem."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from graph_schema.problems import ValueProblem
+from graph_schema.values import (
+    address,
+    area_code,
+    community,
+    day,
+    id_number,
+    name,
+    number,
+    numeral,
+    phone,
+    text,
+    yes_no,
+)
+
+_GRID = re.compile(rf"第?(?P<number>[0-9]+|{numeral.PATTERN})(?:号)?(?:网格)?")
+_OCCUPANCY = (
+    ("registered_only", re.compile("空挂|户在人不在|人户分离|挂户|有户无人")),
+    ("vacant", re.compile("空置|空房|空|闲置|未入住|无人|未售|未装修")),
+    ("rented", re.compile("租")),
+    ("owner", re.compile("自住|自有|自用|自购|自建|产权|常住|业主|自家|入住")),
+)
+_SELF_MANAGED = re.compile("自管|自治|自主管理|自行管理")
+_NO_COMPANY = re.compile("无(?:物业.*)?|没有(?:物业)?|暂无(?:物业)?|无人管理")
+_MEMBER = re.compile("党员")
+_NO_MEMBER = re.compile("非党员|非中共|民主党派|无党派|群众|团员")
+_SIDES = {"男": "male", "男性": "male", "m": "male", "女": "female", "女性": "female", "f": "female"}
+_UNSAID = frozenset(("/", "-", "—", "——", "--"))
+
+
+class Management(NamedTuple):
+    """Who manages an estate: managed with the company's name, self, or none."""
+
+    kind: str
+    company: str
+
+
+def read_cell(reads: str, cell: object) -> object:
+    """What the cell says, None where it says nothing. Formula errors and formula texts are never values."""
+    if text.is_error(cell):
+        raise ValueProblem("cell_error", value=text.tidy(cell))
+    if text.is_formula_text(cell):
+        raise ValueProblem("cell_formula", value=text.tidy(cell))
+    return None if text.is_blank(cell) else _READERS[reads](cell)
+
+
+def grid_key(written: str, community_name: str = "") -> str:
+    """What two spellings of a grid's name have in common: 第1网格, 一网格, 松涛社区第一网格 are one."""
+    bare = re.sub(r"\s", "", written)
+    bare = bare.removeprefix(community_name) or bare
+    found = _GRID.fullmatch(bare)
+    return f"第{numeral.arabic(found['number'])}网格" if found else bare
+
+
+def _text(cell: object) -> str | None:
+    return None if text.is_nothing(cell) else text.tidy(cell).replace("\n", " ")
+
+
+def _place(cell: object) -> str:
+    """A place's name; "" where the cell says that there is none."""
+    return "" if text.is_nothing(cell) else re.sub(r"\s", "", text.tidy(cell))
+
+
+def _integer(cell: object) -> int | None:
+    return None if text.is_nothing(cell) else number.parse_int(cell)
+
+
+def _number(cell: object) -> float | None:
+    return None if text.is_nothing(cell) else number.parse_number(cell)
+
+
+def _code(level: str) -> Callable[[object], str | None]:
+    return lambda cell: None if text.is_nothing(cell) else area_code.parse(cell, level).code
+
+
+def _id(cell: object) -> id_number.IdNumber | None:
+    return None if text.is_nothing(cell) else id_number.parse(cell)
+
+
+def _day(cell: object) -> day.Day | None:
+    return None if text.is_nothing(cell) else day.parse(cell)
+
+
+def _gender(cell: object) -> str | None:
+    written = text.tidy(cell).lower()
+    if text.is_nothing(written):
+        return None
+    if written not in _SIDES:
+        raise ValueProblem("choice_unknown", value=written, choices="男、女")
+    return _SIDES[written]
+
+
+def _politics(cell: object) -> str | None:
+    """full, probationary, or None for everybody else."""
+    written = text.tidy(cell)
+    if "预备" in written:
+        return "probationary"
+    member = written == "是" or (_MEMBER.search(written) and not _NO_MEMBER.search(written))
+    return "full" if member else None
+
+
+def _full_time(cell: object) -> bool | None:
+    written = text.tidy(cell)
+    if text.is_nothing(written):
+        return None
+    if "兼" in written and "专" not in written:
+        return False
+    if "专" in written and "兼" not in written:
+        return True
+    return yes_no.parse(cell)
+
+
+def _occupancy(cell: object) -> str | None:
+    written = text.tidy(cell)
+    if written in _UNSAID:
+        return None
+    for code, words in _OCCUPANCY:
+        if words.search(written):
+            return code
+    raise ValueProblem("choice_unknown", value=written, choices="自住、出租、空置、空挂户")
+
+
+def _separation(cell: object) -> bool | None:
+    return True if re.search("分离", text.tidy(cell)) else yes_no.parse(cell)
+
+
+def _management(cell: object) -> Management | None:
+    written = re.sub(r"\s", "", text.tidy(cell))
+    if written in _UNSAID:
+        return None
+    if _NO_COMPANY.fullmatch(written):
+        return Management("none", "")
+    if _SELF_MANAGED.search(written):
+        return Management("self", "")
+    return None if text.is_nothing(written) else Management("managed", written)
+
+
+def _duty_phone(cell: object) -> str | None:
+    return None if text.is_nothing(cell) else phone.parse_duty(cell).number
+
+
+_READERS: Mapping[str, Callable[[object], object]] = {
+    "text": _text,
+    "place": _place,
+    "community": lambda cell: "" if text.is_nothing(cell) else community.community_name(cell),
+    "grid": _place,
+    "compound": address.compound_name,
+    "building": text.tidy,
+    "entrance": address.entrance,
+    "room": lambda cell: cell,  # read with its entrance and building: see homes.py
+    "integer": _integer,
+    "number": _number,
+    "county_code": _code("county"),
+    "town_code": _code("town"),
+    "community_code": _code("community"),
+    "phones": phone.parse_many,
+    "id": _id,
+    "day": _day,
+    "gender": _gender,
+    "politics": _politics,
+    "full_time": _full_time,
+    "yes_no": yes_no.parse,
+    "occupancy": _occupancy,
+    "separation": _separation,
+    "management": _management,
+    "duty_phone": _duty_phone,
+    "names": name.split,
+}

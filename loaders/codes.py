@@ -1,0 +1,62 @@
+"""Codes and ids for what is new: in the order of the sorted natural key under the parent, and then kept."""
+
+from collections.abc import Iterable, Mapping
+
+from database.reading import Reader
+from graph_schema.values.text import sort_key
+from loaders import standing
+from loaders.draft import Draft, Node
+from loaders.people.candidates import Known
+
+# label → the letter behind the community's code, and how many digits follow it
+_NUMBERED: Mapping[str, tuple[str, int]] = {"Grid": ("G", 3), "Compound": ("C", 3), "Building": ("B", 5)}
+_COUNTED = (("PartyOrg", "O", "next_org"), ("Unit", "U", "next_unit"))
+
+
+def allot(draft: Draft, people: Iterable[Known], reader: Reader, ledger: Mapping[str, int]) -> dict[str, int]:
+    """Gives every new node its key; returns the Ledger's counters as they shall stand afterwards."""
+    new = [node for node in draft.nodes.values() if not node.key]
+    for label, (letter, digits) in _NUMBERED.items():
+        _number([node for node in new if node.label == label], letter, digits, reader)
+    for node in new:
+        if node.label == "Entrance":
+            node.key = f"{_parent(node).key}U{node.identity[2].zfill(2)}"
+        elif node.label == "Household":
+            node.key = f"{_parent(node).key}-{node.identity[2] or 0}-{node.identity[3]}"
+    counters = {"next_person": _number_people(people, int(ledger.get("next_person", 1)))}
+    for label, letter, counter in _COUNTED:
+        number = int(ledger.get(counter, 1))
+        for node in sorted((n for n in new if n.label == label), key=lambda n: sort_key(n.natural)):
+            node.key = f"{letter}{number:06d}"
+            number += 1
+        counters[counter] = number
+    return counters
+
+
+def _number(new: list[Node], letter: str, digits: int, reader: Reader) -> None:
+    """Goes on behind the last number that was allotted in each community."""
+    starts = {_parent(node).key + letter for node in new}
+    last = standing.last_codes(reader, starts, digits)
+    for node in sorted(new, key=lambda n: sort_key(n.natural)):
+        start = _parent(node).key + letter
+        last[start] = last.get(start, 0) + 1
+        node.key = f"{start}{last[start]:0{digits}d}"
+
+
+def _number_people(people: Iterable[Known], number: int) -> int:
+    for known in sorted(people, key=_person_order):
+        known.node.key = f"P{number:08d}"
+        number += 1
+    return number
+
+
+def _person_order(known: Known) -> tuple[object, ...]:
+    """姓名@home; namesakes without a home by what they serve, then by their numbers' digests."""
+    home = f"{known.node.name}@{known.home}"
+    return sort_key(home), sort_key(known.where), known.id_digest, sorted(known.phones)
+
+
+def _parent(node: Node) -> Node:
+    if node.parent is None:
+        raise LookupError(f"{node.label} {node.natural} has no parent to be numbered under")
+    return node.parent

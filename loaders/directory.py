@@ -1,0 +1,169 @@
+"""The places that an import can speak of: those of the graph, and those that its own place rosters make."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any
+
+from database.reading import Reader
+from graph_schema.nodes import NODES
+from loaders import standing
+from loaders.cells import grid_key
+from loaders.draft import Draft, Node
+
+
+class Directory:
+    """Places by what identifies them; communities by name too. `draft` holds them all.
+
+    `area`: the code of the place that the import is about; names are not looked for outside it.
+    """
+
+    def __init__(self, reader: Reader, draft: Draft, area: str = "") -> None:
+        self.reader = reader
+        self.draft = draft
+        self.by_code: dict[str, Node] = {}
+        self._communities: dict[str, list[Node]] = {}
+        self._buildings: dict[str, list[Node]] = {}
+        self._grids: dict[str, str] = {}
+        self.resolved: dict[tuple[object, ...], Node] = {}
+        self._loaded: set[str] = set()
+        self._loaded_homes: set[str] = set()
+        rows = standing.areas(reader)
+        for label in ("County", "Town", "Community"):
+            for row in rows:
+                if label in row["labels"] and (row["code"].startswith(area) or area.startswith(row["code"])):
+                    self._area(label, row)
+
+    def communities(self) -> list[Node]:
+        """Every community that is known."""
+        return [node for group in self._communities.values() for node in group]
+
+    def named(self, name: str) -> list[Node]:
+        """The communities of this name."""
+        return self._communities.get(name, [])
+
+    def load(self, communities: Iterable[str]) -> None:
+        """Fetches what lies inside communities, once."""
+        wanted = {code for code in communities if code in self.by_code} - self._loaded
+        self._loaded |= wanted
+        rows = standing.inside(self.reader, wanted) if wanted else []
+        for label in ("Grid", "Compound", "Building"):
+            for row in rows:
+                if label in row["labels"]:
+                    self._inside(label, row)
+
+    def load_homes(self, buildings: Iterable[str]) -> None:
+        """Fetches entrances and households of buildings, once."""
+        wanted = {code for code in buildings if code} - self._loaded_homes
+        self._loaded_homes |= wanted
+        for row in standing.homes(self.reader, wanted) if wanted else []:
+            building = self.by_code[row["building"]]
+            sign = (row["properties"]["name"] if "Entrance" in row["labels"] else "").removesuffix("单元")
+            if sign:
+                self._known(("Entrance", building.identity, sign), "Entrance", row, building)
+            else:
+                entrance = _sign_of(row, building)
+                identity = ("Household", building.identity, entrance, row["properties"]["room"])
+                self._known(identity, "Household", row, building)
+
+    def grid(self, community: Node, written: str) -> Node | None:
+        """The grid of a community by any spelling of its name."""
+        return self.draft.nodes.get(("Grid", community.key, grid_key(written, community.name)))
+
+    def compound(self, community: Node, name: str) -> Node | None:
+        """The compound of a community; 松涛苑小区 is 松涛苑."""
+        for spelling in (name, name.removesuffix("小区"), name + "小区", name.removeprefix(community.name)):
+            found = self.draft.nodes.get(("Compound", community.key, spelling))
+            if found:
+                return found
+        return None
+
+    def building(self, community: Node, compound: str | None, name: str, grid: Node | None = None) -> Node | None:
+        """The building of a community. `compound` None: not said, then the name must be the only one (of the grid)."""
+        if compound is not None:
+            found = self.compound(community, compound)
+            return self.draft.nodes.get(("Building", community.key, found.name if found else compound, name))
+        same = [node for node in self.buildings(community) if node.name == name]
+        if len(same) > 1 and grid is not None:
+            same = [node for node in same if self._grid_of(node) is grid] or same
+        return same[0] if len(same) == 1 else None
+
+    def buildings(self, community: Node) -> list[Node]:
+        """The buildings of a community."""
+        return self._buildings.get(community.key, [])
+
+    def add(self, node: Node) -> Node:
+        """A place that the import makes."""
+        self.draft.add(node)
+        if node.key:
+            self.by_code[node.key] = node
+            self.draft.on_failure(lambda: self.by_code.pop(node.key, None))
+        group = self._group(node)
+        if group is not None:
+            group.append(node)
+            self.draft.on_failure(lambda: group.remove(node))
+        return node
+
+    def _group(self, node: Node) -> list[Node] | None:
+        """The list that a community or building is found in."""
+        if node.label == "Community":
+            return self._communities.setdefault(node.name, [])
+        return self._buildings.setdefault(node.identity[1], []) if node.label == "Building" else None
+
+    def nearest(self, name: str, known: Iterable[str]) -> str:
+        """Up to three names that come near, in one text."""
+        close = get_close_matches(name, sorted(set(known)), n=3, cutoff=0.2)
+        return "、".join(close)
+
+    def _grid_of(self, building: Node) -> Node | None:
+        fact = self.draft.single("PART_OF", building)
+        if fact is not None:
+            return fact.end
+        return self.by_code.get(self._grids.get(building.key, ""))
+
+    def _area(self, label: str, row: dict[str, Any]) -> None:
+        self._known((label, row["code"]), label, row, self.by_code.get(row["above"] or ""))
+
+    def _inside(self, label: str, row: dict[str, Any]) -> None:
+        community, name = self.by_code[row["community"]], row["properties"]["name"]
+        identity: tuple[Any, ...] = (label, community.key, name)
+        if label == "Grid":
+            identity = (label, community.key, grid_key(name, community.name))
+        if label == "Building":
+            compound = self.by_code.get(row["compound"] or "")
+            identity = (label, community.key, compound.name if compound else "", name)
+        node = self._known(identity, label, row, community)
+        if label == "Building":
+            self._grids[node.key] = row["grid"] or ""
+
+    def _known(self, identity: tuple[Any, ...], label: str, row: dict[str, Any], parent: Node | None) -> Node:
+        properties = dict(row["properties"])
+        extra = frozenset(row["labels"]) - {label, *NODES[label].labels}
+        name = properties.get("name", "")
+        natural = natural_key(identity, name, parent)
+        node = Node(label, identity, name, natural, parent, row["code"], properties, extra)
+        self.by_code[node.key] = node
+        self.draft.nodes[identity] = node
+        group = self._group(node)
+        if group is not None:
+            group.append(node)
+        return node
+
+
+def natural_key(identity: tuple[Any, ...], name: str, parent: Node | None) -> str:
+    """社区 · 社区/网格 · 社区/小区 · 社区/小区/楼栋 · 社区/小区/楼栋/单元-房号."""
+    label = identity[0]
+    if label == "Building" and parent is not None:
+        return f"{parent.natural}/{identity[2] or '-'}/{name}"
+    if label == "Household" and parent is not None:
+        return f"{parent.natural}/{identity[2] or '-'}-{identity[3]}"
+    if label in ("Grid", "Compound", "Entrance") and parent is not None:
+        return f"{parent.natural}/{name}"
+    return name
+
+
+def _sign_of(row: dict[str, Any], building: Node) -> str:
+    """The entrance of a household, as its code says it; "" where it hangs on the building itself."""
+    if not row["entrance"]:
+        return ""
+    said = row["code"].removeprefix(building.key + "-").split("-", 1)[0]
+    return "" if said == "0" else said

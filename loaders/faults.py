@@ -1,0 +1,64 @@
+"""A fault: what is wrong with which cell, in words for whoever filled it in; and a row that is held for review."""
+
+from dataclasses import dataclass
+
+from graph_schema.problems import ValueProblem
+
+
+@dataclass(frozen=True)
+class At:
+    """Where a row stands. The numbers count the import's files and the file's sheets from 1."""
+
+    file: str
+    sheet: str
+    line: int
+    file_number: int = 0
+    sheet_number: int = 0
+
+    def source(self, import_id: str) -> str:
+        """The `source` of what the row makes: import/file#/sheet#/line."""
+        return f"{import_id}/{self.file_number}/{self.sheet_number}/{self.line}"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a row is refused. `column` is the Excel letter; `value` as it may be shown, None for an ID number."""
+
+    at: At
+    column: str
+    heading: str
+    value: str | None
+    problem: str
+    message_zh: str
+    message_en: str
+    advice_zh: str
+    advice_en: str
+
+    @classmethod
+    def of(cls, problem: ValueProblem, at: At, column: str = "", heading: str = "") -> "Fault":
+        """The fault that a problem is at a place."""
+        return cls(
+            at,
+            column,
+            heading,
+            problem.shown,
+            problem.code,
+            problem.what_zh,
+            problem.what_en,
+            problem.advice_zh,
+            problem.advice_en,
+        )
+
+
+@dataclass(frozen=True)
+class Review:
+    """A row that waits for somebody to say who it is. `key` names the question, the same at every load.
+
+    `candidates`: person_id and what describes them.
+    """
+
+    at: At
+    name: str
+    key: str
+    candidates: tuple[tuple[str, str], ...]
+    problem: str = "possible_duplicate"

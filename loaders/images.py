@@ -1,0 +1,73 @@
+"""The properties of a node as they shall stand: what rows say, and what follows from it."""
+
+from typing import Any
+
+from graph_schema.nodes import PHONE_PREFIXES
+from graph_schema.values import name as person_name
+from graph_schema.values import unit
+from graph_schema.values.seal import Seal
+from loaders.draft import Node
+from loaders.people.candidates import Known
+
+_READ_ALOUD = frozenset(("County", "Town", "Community", "Grid", "MicroGrid", "Compound", "Building", "Entrance"))
+
+
+def image(node: Node, known: Known | None, seal: Seal) -> dict[str, Any]:
+    """Every property that the import has something to say about; a known node keeps its name."""
+    if known is not None:
+        return node.stated | _person(known, seal) | (_new_person(node) if node.before is None else {})
+    return node.stated | (_new_thing(node) if node.before is None else {})
+
+
+def _new_thing(node: Node) -> dict[str, Any]:
+    made: dict[str, Any] = {"name": node.name}
+    if node.label in _READ_ALOUD or node.label in ("PartyOrg", "Unit"):
+        readings = person_name.place_readings(node.name)
+        made |= {"name_pinyin": list(readings.pinyin), "name_initials": list(readings.initials)}
+    if node.label in _READ_ALOUD or node.label == "Household":
+        made["address"] = address_of(node)
+    if node.label == "Household":
+        building = node.parent.name if node.parent else ""
+        made["short_address"] = unit.short(building, node.identity[2], node.identity[3])
+    return made
+
+
+def address_of(node: Node) -> str:
+    """The whole spoken name of a place: 松涛社区松涛苑3栋1单元501."""
+    parent = node.parent
+    if node.label in ("County", "Town", "Community") or parent is None:
+        return node.name
+    known = (parent.before or {}).get("address") or address_of(parent)
+    if node.label == "Building":
+        return f"{known}{node.identity[2]}{node.name}"
+    if node.label == "Household":
+        inside = unit.display(parent.name, node.identity[2], node.identity[3])
+        return f"{known}{inside.removeprefix(parent.name)}"
+    return f"{known}{node.name}"
+
+
+def _new_person(node: Node) -> dict[str, Any]:
+    readings = person_name.readings(node.name)
+    return {"name": node.name, "name_pinyin": list(readings.pinyin), "name_initials": list(readings.initials)}
+
+
+def _person(known: Known, seal: Seal) -> dict[str, Any]:
+    """Numbers that are new are sealed; one that the graph has already is left as it is."""
+    before = known.node.before or {}
+    said: dict[str, Any] = {}
+    if known.birth is not None:
+        said |= {"birth_date": known.birth.date, "birth_date_precision": known.birth.precision}
+    if known.id is not None and before.get("id_digest") != known.id_digest:
+        said |= {"id_cipher": seal.seal(known.id.number), "id_digest": known.id_digest, "id_checked": True}
+    free = [prefix for prefix in PHONE_PREFIXES if not before.get(f"{prefix}_digest")]
+    for digest, phone in known.phones.items():
+        if phone is None:
+            continue
+        prefix = free.pop(0)
+        said |= {
+            f"{prefix}_cipher": seal.seal(phone.number),
+            f"{prefix}_digest": digest,
+            f"{prefix}_last4": phone.last4,
+            f"{prefix}_note": phone.note or None,
+        }
+    return said

@@ -1,0 +1,38 @@
+"""What is shown of a row that waits: who it may be, without numbers."""
+
+import hashlib
+
+from loaders.faults import At, Review
+from loaders.people.candidates import Known
+from loaders.people.decision import Evidence, Undecided
+
+_GENDERS = {"male": "男", "female": "女"}
+
+
+class Held(Exception):
+    """A row that creates nothing until somebody decides. `post` is the field of the column of names."""
+
+    def __init__(self, post: str, evidence: Evidence, undecided: Undecided) -> None:
+        super().__init__(post)
+        self.post = post
+        self.evidence = evidence
+        self.undecided = undecided
+
+    def review(self, at: At) -> Review:
+        """The row, its name and its candidates; those who are new in this import have their id by the time it ends."""
+        candidates = tuple((known.node.key, describe(known)) for known in self.undecided.candidates)
+        return Review(at, self.evidence.name, self.evidence.key, candidates)
+
+
+def question_key(roster: str, place: str, name: str, id_digest: str, phone_digests: frozenset[str]) -> str:
+    """The name of the question who somebody is: the same whenever the same row asks it again."""
+    text = "\x1f".join((roster, place, name, id_digest, *sorted(phone_digests)))
+    return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
+
+
+def describe(known: Known) -> str:
+    """侯国志（男，1982年生，石桥社区教师新村1栋）."""
+    gender = _GENDERS.get(known.node.value("gender") or "", "")
+    born = f"{known.birth_year}年生" if known.birth_year else ""
+    said = "，".join(part for part in (gender, born, known.where) if part)
+    return f"{known.node.name}（{said}）" if said else known.node.name

@@ -1,0 +1,79 @@
+"""What a roster is, as a value: which headings it has, and what stands under them. The rosters are in sources/."""
+
+from dataclasses import dataclass
+
+
+def words(written: str) -> tuple[str, ...]:
+    """Headings as one text with blanks between them."""
+    return tuple(written.split())
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column that says one thing.
+
+    `field`: a place (community, building …), a property (Building.floors), an organisation (party:grid_branch,
+    unit:property_company), or an attribute of the person whose column stands before it (phone, since …).
+    `reads` names the reader in cells.py. `hold`: a blank cell below holds what stands above (places only).
+    """
+
+    field: str
+    headings: tuple[str, ...]
+    reads: str = "text"
+    hold: bool = False
+
+
+@dataclass(frozen=True)
+class Post:
+    """A column of names, and what the people in it are.
+
+    `role` is of SERVES, towards `target`: a label of place, or an organisation's field. Without a role they live in
+    the row's household. `positions` are words of a 职务 column and their roles, tried in this order.
+    `primary`: whether the first holder is the primary one.
+    """
+
+    field: str
+    headings: tuple[str, ...]
+    role: str = ""
+    target: str = ""
+    positions: tuple[tuple[str, str], ...] = ()
+    primary: bool = True
+
+
+@dataclass(frozen=True)
+class Party:
+    """A column that names a party organisation, the place that it covers, and the one it is subordinate to."""
+
+    field: str
+    headings: tuple[str, ...]
+    covers: str
+    under: str = ""
+
+
+@dataclass(frozen=True)
+class Roster:
+    """One kind of file, in the shape of a table: a header row, and one thing a row.
+
+    `rank`: its turn within an import (1 places, 2 homes, 3 roles). `subject`: the place that every row is about;
+    it is never filled down. `needed`: groups of fields, of each of which one must be there. `title`: words that
+    its title or sheet name holds. `creates`: the labels of places that its rows may make.
+    `ignored`: headings that are known and not loaded.
+    """
+
+    code: str
+    zh: str
+    en: str
+    rank: int
+    subject: str
+    title: tuple[str, ...]
+    needed: tuple[tuple[str, ...], ...]
+    columns: tuple[Column, ...]
+    posts: tuple[Post, ...] = ()
+    parties: tuple[Party, ...] = ()
+    ignored: tuple[str, ...] = ()
+    creates: frozenset[str] = frozenset()
+    shape: str = "table"
+
+    def post(self, field: str) -> Post:
+        """The post of this field."""
+        return next(post for post in self.posts if post.field == field)
