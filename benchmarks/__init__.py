@@ -1,0 +1,1 @@
+"""What is measured, against what peers, on which worlds. `python -m benchmarks.run` runs all of it."""

@@ -1,0 +1,101 @@
+"""Who exists: people with a name, an ID number that nobody else has, and a phone number of their own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from stdnum.cn.ric import calc_check_digit
+
+from loaders.scenario import names
+
+HOME_AREA = "429091"  # none of these four codes exists in GB/T 2260
+OTHER_AREAS = ("529093", "339095", "639094")
+PHONES = 10_000  # 19900000000 to 19900009999
+_YEAR = 365.25
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody of the scenario, as a roster would write them. `gender`: 男 or 女; `phone` may be empty."""
+
+    name: str
+    gender: str
+    birth: date
+    id_number: str
+    phone: str
+    politics: str
+    relation: str = "户主"
+
+
+def id_number(area: str, birth: date, serial: int) -> str:
+    """Eighteen characters with the check digit of GB 11643; an odd serial is a man's.
+
+    >>> id_number("110105", date(1949, 12, 31), 2)
+    '11010519491231002X'
+    """
+    body = f"{area}{birth:%Y%m%d}{serial:03d}"
+    return body + str(calc_check_digit(body + "0"))
+
+
+class Register:
+    """Draws people one after the other; the same random source and day give the same people."""
+
+    def __init__(self, random: Random, today: date) -> None:
+        self.random = random
+        self.today = today
+        self._ids: set[str] = set()
+        self._names: set[str] = set()
+        self._phones = self._numbers()
+
+    def resident(self, relation: str, gender: str, age: int, *, surname: str = "", local: bool = True) -> Person:
+        """Somebody who lives here. Names may repeat, as they do; ID and phone numbers never."""
+        name = (surname or names.surname(self.random)) + names.given(self.random, gender, age)
+        self._names.add(name)
+        birth = self._birth(age)
+        area = HOME_AREA if local and self.random.random() < 0.9 else self.random.choice(OTHER_AREAS)
+        phone = next(self._phones) if self._has_phone(age) else ""
+        return Person(name, gender, birth, self._id(area, birth, gender), phone, self._politics(age), relation)
+
+    def stranger(self, gender: str, age: int) -> Person:
+        """Somebody who works here and lives elsewhere, with a name that nobody else has.
+
+        A roster tells such a person by name and phone alone: a second bearer of the name would be held for review.
+        Draw them after the residents.
+        """
+        while True:
+            name = names.surname(self.random) + names.given(self.random, gender, age)
+            if name not in self._names and len(name) > 2:
+                break
+        self._names.add(name)
+        return Person(name, gender, self._birth(age), "", next(self._phones), "群众")
+
+    def _numbers(self) -> Iterator[str]:
+        order = list(range(PHONES))
+        self.random.shuffle(order)
+        return (f"1990000{number:04d}" for number in order)
+
+    def _birth(self, age: int) -> date:
+        days = int(age * _YEAR) + self.random.randrange(1, 365)
+        return self.today - timedelta(days=days)
+
+    def _id(self, area: str, birth: date, gender: str) -> str:
+        while True:
+            serial = self.random.randrange(1 if gender == "男" else 2, 1000, 2)
+            number = id_number(area, birth, serial)
+            if number not in self._ids:
+                self._ids.add(number)
+                return number
+
+    def _has_phone(self, age: int) -> bool:
+        if age < 12:
+            return False
+        return age < 80 or self.random.random() < 0.7
+
+    def _politics(self, age: int) -> str:
+        if age < 19:
+            return "群众"
+        drawn = self.random.random()
+        if drawn < 0.004:
+            return "中共预备党员"
+        return "中共党员" if drawn < (0.12 if age >= 50 else 0.07) else "群众"
