@@ -45,7 +45,7 @@ def _by_name(row: TypedRow, directory: Directory, name: str) -> Node | None:
     for spelling in spellings:
         same = directory.named(spelling)
         if same:
-            return _the_one(row, same)
+            return _the_one(row, same, directory)
     return None
 
 
@@ -58,7 +58,7 @@ def _by_context(row: TypedRow, directory: Directory) -> Node | None:
         longest = max((len(node.name) for node in inside), default=0)
         same = exact or [node for node in inside if len(node.name) == longest]
         if same:
-            return _the_one(row, same)
+            return _the_one(row, same, directory)
     return None
 
 
@@ -68,8 +68,10 @@ def _context(row: TypedRow) -> Iterator[str]:
     yield row.at.file
 
 
-def _the_one(row: TypedRow, same: list[Node]) -> Node:
-    """Namesakes are told apart by the town or county that the row or its titles name, then by what is made just now."""
+def _the_one(row: TypedRow, same: list[Node], directory: Directory) -> Node:
+    """Namesakes are told apart by the town or county that the row or its titles name, by what is made just now, or
+    by the compound or building of the row that only one of them has.
+    """
     if len(same) == 1:
         return same[0]
     said = " ".join(
@@ -81,8 +83,20 @@ def _the_one(row: TypedRow, same: list[Node]) -> Node:
     for group in (higher, above, new):
         if len(group) == 1:
             return group[0]
+    directory.load(node.key for node in same)
+    having = [node for node in same if _has_place(row, node, directory)]
+    if len(having) == 1:
+        return having[0]
     towns = "、".join(f"{node.parent.name if node.parent else ''}{node.name}" for node in same)
     raise ValueProblem("place_unknown", value=same[0].name, kind="社区", nearest=towns)
+
+
+def _has_place(row: TypedRow, community: Node, directory: Directory) -> bool:
+    """Whether the community has the row's compound, or where it names none, its building."""
+    compound, building = str(row.places.get("compound") or ""), str(row.places.get("building") or "")
+    if compound:
+        return directory.compound(community, compound) is not None
+    return any(node.name == building for node in directory.buildings(community))
 
 
 def _make(row: TypedRow, directory: Directory, code: str, name: str) -> Node:

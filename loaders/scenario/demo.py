@@ -14,12 +14,12 @@ from loaders.scenario.places import (
     numbered,
 )
 
-_ANJU = "云杉安居物业服务有限公司"
-_BINHE = "松涛滨河物业服务有限公司"
+_ANJU = "青禾安居物业服务有限公司"
+_XIAN = "青禾溪岸物业服务有限公司"
 
 _SONGTAO = Community(
     name="松涛社区",
-    code="429091100001",
+    code="529093100001",
     party="松涛社区党总支",
     duty_phone="0719-0000201",
     grids=(
@@ -30,25 +30,25 @@ _SONGTAO = Community(
         Grid("第五网格", (Post("d"),)),
     ),
     compounds=(
-        Compound("松涛苑", _ANJU, has_manager=True, has_committee=True),
-        Compound("锦绣花园", _ANJU, has_manager=True),
-        Compound("粮站宿舍", "无", has_committee=True),
-        Compound("林业局家属院", "业主自管", has_committee=True),
+        Compound("松涛花园", _ANJU, has_manager=True, has_committee=True),
+        Compound("锦绣里", _ANJU, has_manager=True),
+        Compound("供销社宿舍", "无", has_committee=True),
+        Compound("水利局家属院", "业主自管", has_committee=True),
     ),
     blocks=(
-        Block("第一网格", "松涛苑", numbered(1, 5), "松涛苑1-5栋"),
-        Block("第二网格", "松涛苑", numbered(6, 11), "松涛苑6-11栋"),
-        Block("第三网格", "锦绣花园", numbered(12, 14, floors=11, entrances=1, doors=4), "锦绣花园12-14栋"),
-        Block("第四网格", "锦绣花园", numbered(15, 17, floors=11, entrances=1, doors=4), "锦绣花园15-17栋"),
-        Block("第四网格", "粮站宿舍", numbered(18, 19, floors=5), "粮站宿舍18-19栋"),
-        Block("第五网格", "林业局家属院", numbered(20, 23, floors=5), "林业局家属院20-23栋"),
+        Block("第一网格", "松涛花园", numbered(1, 5), "松涛花园1-5栋"),
+        Block("第二网格", "松涛花园", numbered(6, 11), "松涛花园6-11栋"),
+        Block("第三网格", "锦绣里", numbered(12, 14, floors=11, entrances=1, doors=4), "锦绣里12-14栋"),
+        Block("第四网格", "锦绣里", numbered(15, 17, floors=11, entrances=1, doors=4), "锦绣里15-17栋"),
+        Block("第四网格", "供销社宿舍", numbered(18, 19, floors=5), "供销社宿舍18-19栋"),
+        Block("第五网格", "水利局家属院", numbered(20, 23, floors=5), "水利局家属院20-23栋"),
         Block(
             "第五网格",
             NOTHING,
-            (Building("河滨路12号", floors=5, entrances=1), Building("百货大楼住宅楼")),
-            "河滨路12号、百货大楼住宅楼",
+            (Building("沿河路12号", floors=5, entrances=1), Building("百货大楼住宅楼")),
+            "沿河路12号、百货大楼住宅楼",
         ),
-        Block(NOTHING, NOTHING, (Building("河滨路14号", entrances=1, fill=Fill.FULL, note="尚未划入网格"),)),
+        Block(NOTHING, NOTHING, (Building("沿河路14号", entrances=1, fill=Fill.FULL, note="尚未划入网格"),)),
     ),
     jobs=(
         Job("社区书记、居委会主任", "全面工作", night=True),
@@ -56,38 +56,38 @@ _SONGTAO = Community(
         Job("社区干部", "医保、退役军人服务", night=True),
         Job("社区干部", "综治、信访"),
     ),
-    leaderless=frozenset({"松涛苑9栋", "锦绣花园14栋", "粮站宿舍19栋"}),
-    shared=(("松涛苑6栋", "松涛苑7栋"),),
+    leaderless=frozenset({"松涛花园9栋", "锦绣里14栋", "供销社宿舍19栋"}),
+    shared=(("松涛花园6栋", "松涛花园7栋"),),
 )
 
-_SHIQIAO = Community(
-    name="石桥社区",
-    code="429091100002",
-    party="石桥社区党总支",
+_LIUXI = Community(
+    name="柳溪社区",
+    code="529093100002",
+    party="柳溪社区党总支",
     duty_phone="0719-0000202",
     grids=(
-        Grid("第一网格", (Post("e"),), "石桥社区第一网格党支部"),
-        Grid("第二网格", (Post("e", "兼职"),), "石桥社区第二网格党支部"),
-        Grid("第三网格", (Post("f"), Post("g", "兼职")), "石桥社区第三网格党支部", has_secretary=False),
+        Grid("第一网格", (Post("e"),), "柳溪社区第一网格党支部"),
+        Grid("第二网格", (Post("e", "兼职"),), "柳溪社区第二网格党支部"),
+        Grid("第三网格", (Post("f"), Post("g", "兼职")), "柳溪社区第三网格党支部", has_secretary=False),
         Grid("第四网格", ()),
     ),
     compounds=(
-        Compound("石桥里", "无"),
-        Compound("教师新村", "业主自管", has_committee=True),
-        Compound("滨河新城", _BINHE, has_manager=True),
-        Compound("农机厂宿舍", "无"),
+        Compound("柳溪里", "无"),
+        Compound("师苑新村", "业主自管", has_committee=True),
+        Compound("溪岸新城", _XIAN, has_manager=True),
+        Compound("纺织厂宿舍", "无"),
     ),
     blocks=(
-        Block("第一网格", "石桥里", numbered(1, 4), "石桥里1-4栋"),
-        Block("第二网格", "石桥里", numbered(5, 8), "石桥里5-8栋"),
-        Block("第二网格", "教师新村", numbered(1, 4, floors=5), "教师新村1-4栋"),
-        Block("第三网格", "滨河新城", numbered(1, 4, floors=11, entrances=1, doors=4), "滨河新城1-4栋"),
-        Block("第四网格", "滨河新城", numbered(5, 6, floors=11, entrances=1, doors=4), "滨河新城5-6栋"),
+        Block("第一网格", "柳溪里", numbered(1, 4), "柳溪里1-4栋"),
+        Block("第二网格", "柳溪里", numbered(5, 8), "柳溪里5-8栋"),
+        Block("第二网格", "师苑新村", numbered(1, 4, floors=5), "师苑新村1-4栋"),
+        Block("第三网格", "溪岸新城", numbered(1, 4, floors=11, entrances=1, doors=4), "溪岸新城1-4栋"),
+        Block("第四网格", "溪岸新城", numbered(5, 6, floors=11, entrances=1, doors=4), "溪岸新城5-6栋"),
         Block(
             "第四网格",
-            "农机厂宿舍",
+            "纺织厂宿舍",
             (Building("1栋", floors=4), Building("2栋", floors=4, fill=Fill.EMPTY, note="整栋空置待征收")),
-            "农机厂宿舍1-2栋",
+            "纺织厂宿舍1-2栋",
         ),
         Block(
             "第四网格",
@@ -102,13 +102,13 @@ _SHIQIAO = Community(
         Job("社区干部", "民政、低保、医保"),
         Job("社区干部", "退役军人服务、综治"),
     ),
-    leaderless=frozenset({"石桥里6栋", "滨河新城5栋"}),
-    shared=(("滨河新城1栋", "滨河新城2栋", "滨河新城3栋", "滨河新城4栋"),),
+    leaderless=frozenset({"柳溪里6栋", "溪岸新城5栋"}),
+    shared=(("溪岸新城1栋", "溪岸新城2栋", "溪岸新城3栋", "溪岸新城4栋"),),
 )
 
 _YUNLING = Community(
     name="云岭村",
-    code="429091100201",
+    code="529093100201",
     party="云岭村党总支",
     duty_phone=NOTHING,
     grids=(
@@ -130,15 +130,15 @@ _YUNLING = Community(
 )
 
 DEMO = Scenario(
-    county="云杉县",
-    town="松涛镇",
-    communities=(_SONGTAO, _SHIQIAO, _YUNLING),
-    family_homes=frozenset({"松涛社区松涛苑3栋1单元501", "松涛社区松涛苑9栋1单元501"}),
+    county="青禾县",
+    town="青松镇",
+    communities=(_SONGTAO, _LIUXI, _YUNLING),
+    family_homes=frozenset({"松涛社区松涛花园3栋1单元501", "松涛社区松涛花园9栋1单元501"}),
 )
 
 # What the rules must find in the demo, by the spoken name of each subject; G06 stands for every home of its building.
 PLANTED: dict[str, frozenset[str]] = {
-    "G01": frozenset({"松涛社区第三网格", "石桥社区第四网格"}),
+    "G01": frozenset({"松涛社区第三网格", "柳溪社区第四网格"}),
     "G04": frozenset(community.name + name for community in DEMO.communities for name in community.leaderless),
-    "G06": frozenset(f"松涛社区河滨路14号1单元{floor}{door:02d}" for floor in range(1, 7) for door in (1, 2)),
+    "G06": frozenset(f"松涛社区沿河路14号1单元{floor}{door:02d}" for floor in range(1, 7) for door in (1, 2)),
 }

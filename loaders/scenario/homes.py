@@ -30,7 +30,7 @@ class Home:
 
     @property
     def spoken(self) -> str:
-        """Its own spoken name: 松涛社区松涛苑3栋1单元501, 云岭村3组12号."""
+        """Its own spoken name: 松涛社区松涛花园3栋1单元501, 云岭村3组12号."""
         return self.in_building + (f"{self.entrance}单元{self.room}" if self.entrance else f"{self.room}号")
 
 

@@ -96,7 +96,7 @@ class Community:
     compounds: tuple[Compound, ...]
     blocks: tuple[Block, ...]
     jobs: tuple[Job, ...]
-    leaderless: frozenset[str] = field(default=frozenset())  # as '松涛苑9栋'
+    leaderless: frozenset[str] = field(default=frozenset())  # as '松涛花园9栋'
     shared: tuple[tuple[str, ...], ...] = ()  # buildings with one leader: the first is where the leader lives
 
     def buildings(self) -> Iterator[tuple[Block, Building]]:
@@ -111,16 +111,16 @@ class Scenario:
     county: str
     town: str
     communities: tuple[Community, ...]
-    family_homes: frozenset[str] = field(default=frozenset())  # as '松涛社区松涛苑3栋1单元501'
+    family_homes: frozenset[str] = field(default=frozenset())  # as '松涛社区松涛花园3栋1单元501'
 
 
 def address(community: Community, block: Block, building: Building) -> str:
-    """The spoken name of a building: 松涛社区松涛苑3栋."""
+    """The spoken name of a building: 松涛社区松涛花园3栋."""
     return community.name + title(block, building)
 
 
 def title(block: Block, building: Building) -> str:
-    """The same within the community: 松涛苑3栋."""
+    """The same within the community: 松涛花园3栋."""
     return building.name if block.compound == NOTHING else block.compound + building.name
 
 

@@ -9,8 +9,8 @@ from stdnum.cn.ric import calc_check_digit
 
 from loaders.scenario import names
 
-HOME_AREA = "429091"  # none of these four codes exists in GB/T 2260
-OTHER_AREAS = ("529093", "339095", "639094")
+HOME_AREA = "529093"  # none of these four codes exists in GB/T 2260
+OTHER_AREAS = ("429091", "339095", "639094")
 PHONES = 10_000  # 19900000000 to 19900009999
 _YEAR = 365.25
 
