@@ -58,7 +58,7 @@ def test_three_communities_twelve_grids_sixty_buildings(folder: Path) -> None:
     buildings = [row for row in rows(folder / "小区楼栋信息表.xlsx") if row["楼栋"]]
     grids = [row for row in rows(folder / "网格员信息公示表.xlsx") if row["网格名称"]]
 
-    assert [community.name for community in DEMO.communities] == ["松涛社区", "石桥社区", "云岭村"]
+    assert [community.name for community in DEMO.communities] == ["松涛社区", "柳溪社区", "云岭村"]
     assert (len(grids), len(buildings)) == (12, 60)
     assert sum(row["户数"] for row in buildings) == 1500
 
@@ -132,10 +132,10 @@ def test_the_home_of_the_readme_stands_once_and_a_family_lives_in_it(folder: Pat
     found = [line for line, row in enumerate(all_rows) if row["户编号"] == "3-1-501"]
     first = found[0]
 
-    assert all_rows[first]["现住小区"] == "松涛苑"
+    assert all_rows[first]["现住小区"] == "松涛花园"
     assert [row["与户主关系"] for row in all_rows[first : first + 2]] == ["户主", "配偶"]
     assert all_rows[first + 2]["与户主关系"] in ("子", "女")
-    # 石桥社区 has a building of this number too; within 松涛社区 the number names one building.
+    # 柳溪社区 has a building of this number too; within 松涛社区 the number names one building.
     assert sum(row["楼栋"] == "3栋" for row in rows(folder / "小区楼栋信息表.xlsx")) == 4
 
 

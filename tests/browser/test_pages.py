@@ -1,0 +1,59 @@
+"""Every page, on a desk and on a phone, light and dark: nothing wrong, nothing too wide, nothing that axe finds."""
+
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from tests.browser import world
+from tests.browser.visit import DESKTOP, NARROW, PHONE, Visit, overflows
+
+pytestmark = pytest.mark.usefixtures("county")
+
+AXE = Path(__file__).parents[2] / "app" / "assets" / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAGES = {
+    "search": "/",
+    "results": "/search?q=w",
+    "nothing found": "/search?q=松涛苑3-1-909",
+    "card": f"/household/{world.HOUSEHOLD}",
+    "card with gaps": f"/household/{world.UNLED}-1-501",
+    "building": f"/place/{world.BUILDING}",
+    "compound": f"/place/{world.COMPOUND}",
+    "community": f"/place/{world.COMMUNITY}",
+    "person": f"/person/{world.LEADER}",
+    "overview": f"/overview/{world.TOWN}?open={world.COMMUNITY}&open={world.GRID_2}",
+    "board": f"/gaps?place={world.TOWN}",
+    "list": f"/gaps/G04?place={world.TOWN}",
+    "not found": "/household/429051101001B00003-1-909",
+}
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(visit: Visit, name: str, theme: Literal["light", "dark"], size: tuple[int, int]) -> None:
+    page = visit.page(size, theme=theme, bypass_csp=True)
+    page.goto(PAGES[name])
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    assert [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found["violations"]] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_it_fits_a_narrow_window(visit: Visit, name: str, language: str) -> None:
+    page = visit.page(PHONE, language=language)
+    page.goto(PAGES[name])
+    assert overflows(page) <= 0
+    page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+    assert overflows(page) <= 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_it_has_one_heading_and_its_landmarks(visit: Visit, name: str) -> None:
+    page = visit.page(java_script_enabled=False)
+    page.goto(PAGES[name])
+    assert page.locator("h1").count() == 1
+    assert page.locator("main").count() == 1
+    assert page.locator("[style]").count() == 0
