@@ -1,11 +1,17 @@
-"""The demo on an empty graph: asked of the jobs worker, followed until it is done."""
+"""After a start: what a crash left is settled, an empty graph gets the demo, and the everyday questions are planned."""
 
+import logging
 import time
 from collections.abc import Callable
+from datetime import datetime
 
 from app import jobs
+from app.cases import warming
 from app.cases.importing import Importing
 from database.connection import Connection
+from graph_schema.errors import LianhuError
+from graph_schema.sensitivity import OFFICE
+from graph_schema.values.moment import CHINA, Moment
 from graph_schema.values.seal import Seal
 from records.jobs import CANCELLED, DONE, FAILED, Job, find
 from records.store import Records
@@ -14,6 +20,8 @@ from settings import Settings
 SAY_EVERY = 2.0  # seconds
 TRIES = 2  # the worker may be killed once
 _ANYTHING = "MATCH (n) WHERE NOT n:Ledger RETURN 1 AS one LIMIT 1"
+
+LOGGER = logging.getLogger("lianhu.start")
 
 Say = Callable[[str], None]
 
@@ -58,6 +66,19 @@ def _settle(settings: Settings, say: Say) -> None:
     try:
         for import_id in Importing(connection, records, Seal(settings.secret("seal")), gaps=None).settle():
             say(f"Import {import_id} had been cut off; it is settled: `flask imports` says how.")
+    finally:
+        connection.close()
+        records.close()
+
+
+def warm(settings: Settings) -> None:
+    """Has the everyday questions planned; what goes wrong there goes wrong again, and is told, where it is asked."""
+    connection, records = Connection.from_settings(settings), Records.from_settings(settings)
+    try:
+        moment = Moment.of(datetime.now(CHINA))
+        warming.warm(connection, records, Seal(settings.secret("seal")), moment=moment, sight=OFFICE)
+    except LianhuError:
+        LOGGER.warning("the everyday questions could not be planned ahead", exc_info=True)
     finally:
         connection.close()
         records.close()

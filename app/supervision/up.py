@@ -60,6 +60,7 @@ def _owned_up(settings: Settings, say: Say) -> int:
     try:
         _wait(settings, port, supervisor, say)
         first_load.follow(settings, say)
+        first_load.warm(settings)
         say(f"\n  Lianhu runs at {address}    (Ctrl-C stops it)\n")
         supervisor.wait()
         say("The supervisor ended unexpectedly; everything else ends with it. Start again with `make run`.")
