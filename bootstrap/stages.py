@@ -9,6 +9,7 @@ from pathlib import Path
 from bootstrap.tools import BIN, PYTHON, ROOT, STAMPS, VENV, Stopped, call, digest, stage
 
 ASSETS = ROOT / "app" / "assets"
+STATIC = ROOT / "app" / "static"
 SOURCES = {".css", ".html", ".js", ".json", ".mjs", ".py", ".svg", ".woff2"}
 
 
@@ -111,14 +112,14 @@ def browser_code() -> None:
         path
         for folder in ("app", "graph_schema", "queries")
         for path in sorted((ROOT / folder).rglob("*"))
-        if path.suffix in SOURCES and modules not in path.parents
+        if path.suffix in SOURCES and not {modules, STATIC} & set(path.parents)
     ]
     stage(
         "assets",
         digest(*sources, str(ROOT)),
         "browser code",
         lambda: call("assets", [str(BIN / "node"), "build.mjs"], "the browser code was not built", ASSETS),
-        ROOT / "app" / "static" / "app.js",
+        STATIC / "app.js",
     )
 
 

@@ -60,8 +60,8 @@ def _owned_up(settings: Settings, say: Say) -> int:
     try:
         _wait(settings, port, supervisor, say)
         first_load.follow(settings, say)
-        first_load.warm(settings)
         say(f"\n  Lianhu runs at {address}    (Ctrl-C stops it)\n")
+        first_load.warm(settings)
         supervisor.wait()
         say("The supervisor ended unexpectedly; everything else ends with it. Start again with `make run`.")
         return 1
