@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, request
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
 
 from app import asked, current
 from app.cases import searching as case
 from app.rendering.page import page
-from queries.search import GROUPS
+from queries.search import GROUPS, whole_number
 
 blueprint = Blueprint("search", __name__)
 EXAMPLES = ("松涛社区", "zhangwei", "zw", "3-1-501", "5678")
@@ -21,8 +22,10 @@ def home() -> str:
 
 
 @blueprint.get("/search")
-def results() -> str:
-    """What fits; `all` names a group that is shown whole."""
+def results() -> ResponseReturnValue:
+    """What fits; `all` names a group that is shown whole. A whole number gives way to its last four digits."""
+    if number := whole_number(request.args.get("q", "").strip()):
+        return redirect(url_for("search.results", q=number[-4:]), 303)
     found = case.find(
         current.connection(),
         current.seal(),

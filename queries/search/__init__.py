@@ -1,7 +1,7 @@
 """Search as one types: Chinese, pinyin, initials, a door, the last four digits; the whole answer in two round trips.
 
-A whole number is found by its digest, and for viewers with S2 clearance alone: whoever may not see personal data could
-otherwise try masked numbers through. Auditing and limiting the rate of such look-ups belongs to the caller.
+A whole number is looked for by its last four digits alone: finding somebody by a whole number would let masked numbers
+be tried through, so it waits for permissions, an audit and a limit of its rate.
 """
 
 from collections import defaultdict
@@ -14,13 +14,12 @@ from database.reading import Reader
 from graph_schema.sensitivity import Sight
 from graph_schema.values.moment import Moment
 from graph_schema.values.seal import Seal
-from queries.paths import OPEN_ENDED
 from queries.search.asking import candidates, details
 from queries.search.hits import Hit, hit
 from queries.search.ranking import Candidate, order, rank
-from queries.search.typed import tried, understand
+from queries.search.typed import tried, understand, whole_number
 
-__all__ = ["GROUPS", "MOST", "Group", "Hit", "search", "tried"]
+__all__ = ["GROUPS", "MOST", "Group", "Hit", "search", "tried", "whole_number"]
 
 MOST = 200  # hits of a group that are counted; beyond it a total is "200+"
 GROUPS = {
@@ -62,17 +61,18 @@ def search(
     sight: Sight,
     seal: Seal,
     limit: int = 5,
-    moment: Moment | None = None,
+    moment: Moment,
 ) -> tuple[Group, ...]:
     """The groups in which something fits, at most `limit` hits each; the group with the best hit first.
 
-    Within `place`, where one is given. Without a moment those roles and homes show that nothing has ended.
+    Within `place`, where one is given. Of a child under 14 the surname shows, and no number (the law counts them as
+    sensitive).
     """
     typed = understand(text)
     if typed.is_empty:
         return ()
-    on = moment.on if moment else OPEN_ENDED
-    found = _grouped(candidates(reader, typed, place=place, sight=sight, seal=seal, on=on, most=MOST + 1))
+    on = moment.on
+    found = _grouped(candidates(reader, typed, place=place, sight=sight, on=on, most=MOST + 1))
     best = {name: sorted(group, key=partial(order, typed))[:limit] for name, group in found.items()}
     more = details(reader, chain.from_iterable(best.values()), on=on)
 

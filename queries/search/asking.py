@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from database.reading import Reader, read
-from graph_schema.sensitivity import Sensitivity, Sight
-from graph_schema.values.seal import Seal
+from graph_schema.sensitivity import Sight
 from queries.search.ranking import Candidate
 from queries.search.typed import Typed, escape
 from queries.statement import load
@@ -20,7 +19,7 @@ _HITS = load(HERE / "hits.cypher").text
 
 
 def candidates(
-    reader: Reader, typed: Typed, *, place: str | None, sight: Sight, seal: Seal, on: date, most: int
+    reader: Reader, typed: Typed, *, place: str | None, sight: Sight, on: date, most: int
 ) -> list[Candidate]:
     """What may be meant, within the place and the viewer's area; at most `most` of each index."""
     bound = place or sight.area
@@ -36,7 +35,6 @@ def candidates(
         names=list(typed.names),
         buildings=list(typed.buildings),
         last4=_list(typed.last4),
-        digests=_digests(typed, sight, seal),
         codes=_list(typed.code),
         place=bound,
         area=sight.area if place else None,
@@ -81,12 +79,6 @@ def _homes(typed: Typed) -> list[str]:
     if typed.doors or len(typed.phrase) < 2:
         return []
     return [f"address:{_phrase(typed.phrase)}"]
-
-
-def _digests(typed: Typed, sight: Sight, seal: Seal) -> list[str]:
-    if not typed.number or not sight.may_see(Sensitivity.S2):
-        return []
-    return [seal.digest(typed.number, "phone")]
 
 
 def _list(value: str) -> list[str]:

@@ -37,12 +37,6 @@ UNION
   WITH n WHERE $place IS NULL OR $place IN n.scope
   RETURN n LIMIT $most
 UNION
-  UNWIND $digests AS digest
-  MATCH (n:Person)
-  WHERE n.phone_digest = digest OR n.phone2_digest = digest OR n.phone3_digest = digest
-  WITH n WHERE $place IS NULL OR $place IN n.scope
-  RETURN n LIMIT $most
-UNION
   UNWIND $codes AS code
   CALL (code) {
     MATCH (n:Place {code: code}) RETURN n

@@ -37,7 +37,8 @@ CALL (at) {
 }
 OPTIONAL MATCH (at)-[inside:LOCATED_IN]->(compound:Compound)
   WHERE (inside.since IS NULL OR inside.since <= $on) AND (inside.until IS NULL OR inside.until > $on)
-RETURN code, path, head(collect(compound.name)) AS compound, roles, [
-  {cipher: n.phone_cipher, last4: n.phone_last4, digest: n.phone_digest},
-  {cipher: n.phone2_cipher, last4: n.phone2_last4, digest: n.phone2_digest},
-  {cipher: n.phone3_cipher, last4: n.phone3_last4, digest: n.phone3_digest}] AS phones
+RETURN code, path, head(collect(compound.name)) AS compound, roles,
+  n:Person AND coalesce(n.birth_date > $on - duration({years: 14}), false) AS minor, [
+  {cipher: n.phone_cipher, last4: n.phone_last4},
+  {cipher: n.phone2_cipher, last4: n.phone2_last4},
+  {cipher: n.phone3_cipher, last4: n.phone3_last4}] AS phones

@@ -7,6 +7,7 @@ from typing import Any
 from graph_schema.nodes import NODES, PERSON
 from graph_schema.roles import ROLES
 from graph_schema.sensitivity import Sight
+from graph_schema.values import name
 from graph_schema.values.seal import Seal
 from queries.ask.mask import Masks
 from queries.search.ranking import Candidate, matched
@@ -37,9 +38,11 @@ def hit(group: str, found: Candidate, more: Mapping[str, Any], typed: Typed, sig
     """The row of one candidate, with what the second statement knows of it."""
     masks = Masks(sight, seal)
     held = sorted({held["role"] for held in more.get("roles", ())}, key=_place_of)
-    title = _title(found, masks, is_holder=bool(held))
-    shown, number = _phone(more, typed, masks, is_holder=bool(held)) if group == "person" else ("", "")
-    match = number if typed.last4 or typed.number else matched(typed, title)
+    minor = bool(more.get("minor"))
+    title = name.mask(found.name) if minor else _title(found, masks, is_holder=bool(held))
+    told = group == "person" and not minor
+    shown, number = _phone(more, typed, masks, is_holder=bool(held)) if told else ("", "")
+    match = number if typed.last4 else matched(typed, title)
     return Hit(group, found.code, title, _path(found, more, masks), match, held[0] if held else "", shown, tuple(held))
 
 
@@ -63,10 +66,10 @@ def _path(found: Candidate, more: Mapping[str, Any], masks: Masks) -> str:
 
 
 def _step(step: Mapping[str, Any], community: str, masks: Masks) -> str:
-    name = step["name"] or step["code"]
+    said = step["name"] or step["code"]
     if step["label"] in ("Building", "Household"):
-        name = (step["address"] or name).removeprefix(community)
-    return str(masks.step({**step, "name": name})["name"])
+        said = (step["address"] or said).removeprefix(community)
+    return str(masks.step({**step, "name": said})["name"])
 
 
 def _phone(more: Mapping[str, Any], typed: Typed, masks: Masks, *, is_holder: bool) -> tuple[str, str]:
@@ -74,8 +77,7 @@ def _phone(more: Mapping[str, Any], typed: Typed, masks: Masks, *, is_holder: bo
     numbers = [number for number in more.get("phones", ()) if number["last4"]]
     if not numbers:
         return "", ""
-    digest = masks.seal.digest(typed.number, "phone") if masks.seal and typed.number else ""
-    fits = [number for number in numbers if number["last4"] == typed.last4 or number["digest"] == digest]
+    fits = [number for number in numbers if number["last4"] == typed.last4]
     number = (fits or numbers)[0]
     public = number is more["phones"][0] and any(held["public"] for held in more.get("roles", ()))
     shown = masks.phone({**number, "public": public}, holder=is_holder)

@@ -41,7 +41,7 @@ class Candidate:
 
 def rank(typed: Typed, found: Candidate) -> Rank:
     """How well a candidate fits."""
-    if typed.code or typed.last4 or typed.number:
+    if typed.code or typed.last4:
         return Rank.EXACT
     if typed.doors:
         return _door_rank(typed, found)

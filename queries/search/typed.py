@@ -33,7 +33,6 @@ class Typed:
     pinyin: tuple[str, ...] = ()
     initials: tuple[str, ...] = ()
     last4: str = ""
-    number: str = ""
     code: str = ""
     doors: tuple[str, ...] = ()
     buildings: tuple[str, ...] = ()
@@ -50,11 +49,11 @@ def understand(written: str) -> Typed:
     """Every reading of what was typed."""
     typed = " ".join(text.tidy(written[: 4 * LONGEST]).split())[:LONGEST]
     if _CODE.fullmatch(typed):
-        return Typed(typed, code=typed.upper(), number=_number(typed))
+        return Typed(typed, code=typed.upper(), last4=whole_number(typed)[-4:])
     if re.fullmatch(r"\d{4}", typed):
         return Typed(typed, last4=typed)
-    if number := _number(typed):
-        return Typed(typed, number=number)
+    if number := whole_number(typed):
+        return Typed(number[-4:], last4=number[-4:])
     door = _door(typed)
     if door:
         return door
@@ -64,6 +63,16 @@ def understand(written: str) -> Typed:
     if _HAN.search(typed):
         return _named(typed)
     return Typed(typed, phrase=typed)
+
+
+def whole_number(typed: str) -> str:
+    """A whole phone number in its plain form, or ""."""
+    if not re.fullmatch(r"[+\d][\d\- ]{8,}", typed):
+        return ""
+    try:
+        return phone.parse(typed).number
+    except ValueProblem:
+        return ""
 
 
 def escape(written: str) -> str:
@@ -77,7 +86,6 @@ def tried(written: str) -> tuple[Words, ...]:
     candidates = (
         (typed.code, f"代码 {typed.code}", f"the code {typed.code}"),
         (typed.last4, f"电话后四位 {typed.last4}", f"phones that end in {typed.last4}"),
-        (typed.number, "完整的电话号码", "the whole phone number"),
         (typed.doors, f"门牌 {'、'.join(typed.doors)}", f"the door {', '.join(typed.doors)}"),
         (typed.names, f"地址里有“{'”“'.join(typed.names)}”", f"addresses with {', '.join(typed.names)}"),
         (typed.phrase, f"姓名、名称里的“{typed.phrase}”", f"names with {typed.phrase}"),
@@ -85,16 +93,6 @@ def tried(written: str) -> tuple[Words, ...]:
         (typed.initials, f"首字母 {'、'.join(typed.initials)}", f"initials {', '.join(typed.initials)}"),
     )
     return tuple(Words(zh, en) for used, zh, en in candidates if used)
-
-
-def _number(typed: str) -> str:
-    """A whole phone number in its plain form, or ""."""
-    if not re.fullmatch(r"[+\d][\d\- ]{8,}", typed):
-        return ""
-    try:
-        return phone.parse(typed).number
-    except ValueProblem:
-        return ""
 
 
 def _door(typed: str) -> Typed | None:

@@ -79,5 +79,5 @@ def test_every_address_is_found_as_it_is_spoken(samples: Connection) -> None:
 
 @pytest.mark.parametrize("text", ["松涛苑3-1-501", "松涛苑3栋1单元501", "松涛社区松涛苑3幢1单元501室"])
 def test_a_home_is_found_by_its_door(samples: Connection, seal: Seal, text: str) -> None:
-    [group] = search(samples, text, sight=OFFICE, seal=seal)
+    [group] = search(samples, text, sight=OFFICE, seal=seal, moment=MOMENT)
     assert [hit.title for hit in group.hits] == ["松涛社区松涛苑3栋1单元501"]

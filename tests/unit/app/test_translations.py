@@ -1,5 +1,6 @@
 """Chinese is the source; no sentence of a page is without its English."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,12 @@ def catalogue() -> Catalog:
         return read_po(file, locale="en")
 
 
-def said() -> set[str]:
+@cache
+def said() -> frozenset[str]:
     """Every sentence that pages ask a translation of."""
-    return {message for _file, _line, message, *_rest in extract_from_dir(APP, HOW) if isinstance(message, str)}
+    return frozenset(
+        message for _file, _line, message, *_rest in extract_from_dir(APP, HOW) if isinstance(message, str)
+    )
 
 
 def test_pages_say_something() -> None:
