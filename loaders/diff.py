@@ -22,7 +22,7 @@ from loaders import standing
 from loaders.draft import Draft, Fact, Node
 from loaders.images import image
 from loaders.people.candidates import Known
-from loaders.primaries import Conflict, settle
+from loaders.people.primaries import Conflict, settle
 
 _APART = {"LIVES_IN": "REGISTERED_AT", "REGISTERED_AT": "LIVES_IN"}  # of one home a person has one of the two
 

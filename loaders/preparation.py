@@ -9,17 +9,17 @@ from database.reading import Reader
 from graph_schema.facts import Change
 from graph_schema.problems import FileRefused, ValueProblem
 from graph_schema.values.seal import Seal
-from loaders.book import column_letter
 from loaders.codes import allot
 from loaders.diff import Difference, compare
-from loaders.directory import Directory
 from loaders.draft import Draft
 from loaders.faults import At, Fault, Review
-from loaders.holders import Holders
+from loaders.files.book import column_letter
 from loaders.organisations import Organisations
 from loaders.people.candidates import Candidates
+from loaders.people.holders import Holders
 from loaders.people.review import Held
-from loaders.placing import FieldProblem, fetch_places
+from loaders.places.directory import Directory
+from loaders.places.placing import FieldProblem, fetch_places
 from loaders.read import read
 from loaders.recognise import Leaf, Recognised, Stranger, Table, recognise
 from loaders.report import FileReport, Report, SheetReport

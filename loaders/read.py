@@ -13,10 +13,10 @@ from python_calamine import (
 )
 
 from graph_schema.problems import FileRefused
-from loaders.book import Book, Cell, Merge, Row, Sheet
-from loaders.checks import check
-from loaders.delimited import read_delimited
-from loaders.formulas import Marks, find_marks
+from loaders.files.book import Book, Cell, Merge, Row, Sheet
+from loaders.files.checks import check
+from loaders.files.delimited import read_delimited
+from loaders.files.formulas import Marks, find_marks
 
 
 def read(path: Path) -> Book:

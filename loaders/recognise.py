@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from graph_schema.values import text
-from loaders.book import Book, Row, Sheet
+from loaders.files.book import Book, Row, Sheet
 from loaders.headings import Layout, forms, lay_out
 from loaders.roster import Roster
 from loaders.sources import ROSTERS

@@ -3,7 +3,7 @@
 import re
 
 from graph_schema.values import text
-from loaders.book import Row
+from loaders.files.book import Row
 from loaders.recognise import Table
 
 TOTAL, SIGNATURE, EXPLANATION, SECTION, HEADER, BLANK = (

@@ -8,10 +8,10 @@ from graph_schema.values import text
 from graph_schema.values.day import Day
 from graph_schema.values.id_number import IdNumber
 from graph_schema.values.phone import Phone
-from loaders.book import Row, column_letter
 from loaders.cells import read_cell
-from loaders.claims import people_of
 from loaders.faults import At, Fault
+from loaders.files.book import Row, column_letter
+from loaders.people.claims import people_of
 from loaders.recognise import Table
 from loaders.remarks import SECTION, kind_of
 from loaders.roster import Column

@@ -2,11 +2,11 @@
 
 from graph_schema.problems import ValueProblem
 from loaders.cells import Management
-from loaders.directory import Directory
 from loaders.draft import Draft, Node
-from loaders.holders import Holders
 from loaders.organisations import Organisations, party_kind
-from loaders.placing import FieldProblem, Placed, place
+from loaders.people.holders import Holders
+from loaders.places.directory import Directory
+from loaders.places.placing import FieldProblem, Placed, place
 from loaders.roster import Party
 from loaders.rows import TypedRow
 

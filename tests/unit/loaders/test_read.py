@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from graph_schema.problems import FileRefused
-from loaders import checks
+from loaders.files import checks
 from loaders.read import read
 from tests.unit.loaders.workbooks import write
 

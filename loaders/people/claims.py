@@ -6,8 +6,8 @@ from typing import Any
 from graph_schema.problems import ValueProblem
 from graph_schema.values import text
 from graph_schema.values.name import NamePart
-from loaders.book import Row
 from loaders.cells import read_cell
+from loaders.files.book import Row
 from loaders.recognise import Table
 from loaders.roster import Post
 

@@ -13,7 +13,7 @@ from loaders.images import address_of
 from loaders.people.candidates import Candidates, Known
 from loaders.people.decision import Evidence, Undecided, decide
 from loaders.people.review import Held, question_key
-from loaders.placing import FieldProblem, Placed
+from loaders.places.placing import FieldProblem, Placed
 from loaders.roster import Post
 from loaders.rows import Claim, TypedRow
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from graph_schema.problems import ValueProblem
 from graph_schema.values import area_code, text
 from graph_schema.values.community import community_name
-from loaders.directory import Directory
 from loaders.draft import Node
+from loaders.places.directory import Directory
 from loaders.recognise import Table
 from loaders.rows import TypedRow
 

@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 from graph_schema.problems import FileRefused
-from loaders.book import Book, Row, Sheet
+from loaders.files.book import Book, Row, Sheet
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _ENCODINGS = ("utf-8", "gb18030")  # GBK and GB2312 lie within GB18030

@@ -8,9 +8,9 @@ from graph_schema.values import address, text
 from graph_schema.values.building import coverage
 from graph_schema.values.unit import two_parts
 from loaders.cells import grid_key
-from loaders.communities import find_community
-from loaders.directory import Directory, natural_key
 from loaders.draft import Identity, Node
+from loaders.places.communities import find_community
+from loaders.places.directory import Directory, natural_key
 from loaders.rows import TypedRow
 
 
