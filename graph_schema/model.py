@@ -36,6 +36,11 @@ class Choice:
     en: str
 
 
+def one_of(*choices: tuple[str, str, str]) -> tuple[Choice, ...]:
+    """The values that a property may have, each as code, zh, en."""
+    return tuple(Choice(*choice) for choice in choices)
+
+
 @dataclass(frozen=True)
 class Property:
     """One property of a node or relationship.

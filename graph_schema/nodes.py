@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from graph_schema.model import Choice, FullText, Kind, NodeType, Property
+from graph_schema.model import FullText, Kind, NodeType, Property, one_of
 from graph_schema.sensitivity import Sensitivity
 
 S0, S1, S2, S3, S4 = Sensitivity
@@ -12,7 +12,7 @@ UPDATED_AT = Property("updated_at", Kind.MOMENT, "更新时间", "updated at", d
 PROVENANCE = (SOURCE, UPDATED_AT)
 SCOPE = Property("scope", Kind.TEXTS, "范围", "scope", derived=True, norm="codes of every place that it belongs to")
 
-_YES_NO = (Choice("yes", "有", "yes"), Choice("no", "无", "no"))
+_YES_NO = one_of(("yes", "有", "yes"), ("no", "无", "no"))
 _CODE = Property("code", Kind.TEXT, "代码", "code", S0, needed=True)
 _NAMES = (
     Property("name", Kind.TEXT, "名称", "name", S0, needed=True),
@@ -41,7 +41,7 @@ COMMUNITY = NodeType(
             "kind",
             S0,
             needed=True,
-            choices=(Choice("urban", "社区", "urban community"), Choice("village", "村", "village")),
+            choices=one_of(("urban", "社区", "urban community"), ("village", "村", "village")),
         ),
         _DECLARED,
         Property("work_funds", Kind.TEXT, "工作经费", "work funds", choices=_YES_NO),
@@ -65,7 +65,7 @@ GRID = NodeType(
             "kind",
             S0,
             needed=True,
-            choices=(Choice("base", "基础网格", "base grid"), Choice("exclusive", "专属网格", "exclusive grid")),
+            choices=one_of(("base", "基础网格", "base grid"), ("exclusive", "专属网格", "exclusive grid")),
         ),
         _DECLARED,
     ),
@@ -85,10 +85,10 @@ MICRO_GRID = NodeType(
             "enclosure",
             S0,
             needed=True,
-            choices=(
-                Choice("commercial_estate", "商业楼盘", "commercial estate"),
-                Choice("old_low_rise", "老旧小区", "old low-rise estate"),
-                Choice("bungalow_cluster", "平房", "bungalow cluster"),
+            choices=one_of(
+                ("commercial_estate", "商业楼盘", "commercial estate"),
+                ("old_low_rise", "老旧小区", "old low-rise estate"),
+                ("bungalow_cluster", "平房", "bungalow cluster"),
             ),
         ),
         Property("closable", Kind.TRUTH, "可封闭", "closable", S0, needed=True),
@@ -109,10 +109,8 @@ COMPOUND = NodeType(
             "property management",
             S0,
             needed=True,
-            choices=(
-                Choice("managed", "物业公司", "managed"),
-                Choice("self", "业主自管", "self-managed"),
-                Choice("none", "无物业", "none"),
+            choices=one_of(
+                ("managed", "物业公司", "managed"), ("self", "业主自管", "self-managed"), ("none", "无物业", "none")
             ),
         ),
         SCOPE,
@@ -153,11 +151,11 @@ HOUSEHOLD = NodeType(
             "居住情况",
             "occupancy",
             needed=True,
-            choices=(
-                Choice("owner", "自住", "owner"),
-                Choice("rented", "出租", "rented"),
-                Choice("vacant", "空置", "vacant"),
-                Choice("registered_only", "空挂户", "registered only"),
+            choices=one_of(
+                ("owner", "自住", "owner"),
+                ("rented", "出租", "rented"),
+                ("vacant", "空置", "vacant"),
+                ("registered_only", "空挂户", "registered only"),
             ),
         ),
         Property("is_party_household", Kind.TRUTH, "共产党员户", "party-member household"),
@@ -198,7 +196,7 @@ PERSON = NodeType(
             Kind.TEXT,
             "性别",
             "gender",
-            choices=(Choice("male", "男", "male"), Choice("female", "女", "female")),
+            choices=one_of(("male", "男", "male"), ("female", "女", "female")),
         ),
         Property("birth_date", Kind.DAY, "出生日期", "birth date", S3, precision=True, mask="hidden"),
         *_phone("phone", ""),
@@ -213,10 +211,8 @@ PERSON = NodeType(
             "状态",
             "status",
             needed=True,
-            choices=(
-                Choice("active", "正常", "active"),
-                Choice("moved", "已迁出", "moved"),
-                Choice("deceased", "已去世", "deceased"),
+            choices=one_of(
+                ("active", "正常", "active"), ("moved", "已迁出", "moved"), ("deceased", "已去世", "deceased")
             ),
         ),
         Property("retired", Kind.TRUTH, "退休", "retired"),
@@ -246,7 +242,7 @@ PARTY_MEMBER = NodeType(
             "党员类别",
             "member type",
             needed=True,
-            choices=(Choice("full", "正式党员", "full"), Choice("probationary", "预备党员", "probationary")),
+            choices=one_of(("full", "正式党员", "full"), ("probationary", "预备党员", "probationary")),
         ),
     ),
     of="Person",
@@ -266,12 +262,12 @@ PARTY_ORG = NodeType(
             "kind",
             S0,
             needed=True,
-            choices=(
-                Choice("committee", "党委", "committee"),
-                Choice("general_branch", "党总支", "general branch"),
-                Choice("branch", "党支部", "branch"),
-                Choice("joint_branch", "联合党支部", "joint branch"),
-                Choice("group", "党小组", "group"),
+            choices=one_of(
+                ("committee", "党委", "committee"),
+                ("general_branch", "党总支", "general branch"),
+                ("branch", "党支部", "branch"),
+                ("joint_branch", "联合党支部", "joint branch"),
+                ("group", "党小组", "group"),
             ),
         ),
         Property("term_ends", Kind.DAY, "届满", "term ends", precision=True),
@@ -295,15 +291,15 @@ UNIT = NodeType(
             "kind",
             S0,
             needed=True,
-            choices=(
-                Choice("county_agency", "县直单位", "county agency"),
-                Choice("institution", "事业单位", "institution"),
-                Choice("enterprise", "企业", "enterprise"),
-                Choice("property_company", "物业公司", "property company"),
-                Choice("developer", "房地产企业", "developer"),
-                Choice("social_org", "社会组织", "social organisation"),
-                Choice("school", "学校", "school"),
-                Choice("hospital", "医院", "hospital"),
+            choices=one_of(
+                ("county_agency", "县直单位", "county agency"),
+                ("institution", "事业单位", "institution"),
+                ("enterprise", "企业", "enterprise"),
+                ("property_company", "物业公司", "property company"),
+                ("developer", "房地产企业", "developer"),
+                ("social_org", "社会组织", "social organisation"),
+                ("school", "学校", "school"),
+                ("hospital", "医院", "hospital"),
             ),
         ),
         SCOPE,

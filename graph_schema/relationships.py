@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from graph_schema.model import Choice, Kind, Property, RelationshipType
+from graph_schema.model import Kind, Property, RelationshipType, one_of
 from graph_schema.roles import ROLE_CHOICES
 from graph_schema.sensitivity import Sensitivity
 
@@ -104,7 +104,7 @@ COVERS = RelationshipType(
             Kind.TEXT,
             "依据",
             "basis",
-            choices=(Choice("roster", "名册", "roster"), Choice("plan", "包联安排", "assignment plan")),
+            choices=one_of(("roster", "名册", "roster"), ("plan", "包联安排", "assignment plan")),
         ),
     ),
 )
