@@ -83,7 +83,8 @@ def _ours(error: LianhuError) -> Trouble:
     nearest = getattr(error, "nearest", ()) or getattr(error, "candidates", ())
     if status == 500:
         current_app.logger.error("%s", error)
-    return Trouble(status, error.message(locale()), nearest)
+    said = error.message_en if locale() == "en" else error.message_zh
+    return Trouble(status, said, nearest)
 
 
 def _of_http(error: HTTPException) -> Trouble:

@@ -71,11 +71,22 @@ class Nearby:
 
 
 class NotFound(InputError):
-    """Nothing has this code, name or address."""
+    """Nothing has this code, name or address. `message` names what is nearest; pages list it as links instead."""
 
     def __init__(self, message_zh: str, message_en: str, nearest: tuple[Nearby, ...] = ()) -> None:
         super().__init__(message_zh, message_en)
         self.nearest = nearest
+
+    def message(self, locale: str = "zh") -> str:
+        """The message, and the nearest with their codes."""
+        said, named = super().message(locale), [f"{near.title}（{near.code}）" for near in self.nearest]
+        if not named:
+            return said
+        return (
+            f"{said} Nearest: {', '.join(named)}."
+            if locale.startswith("en")
+            else f"{said}最接近的：{'、'.join(named)}。"
+        )
 
 
 class Ambiguous(InputError):

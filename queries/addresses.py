@@ -207,10 +207,9 @@ def _title(row: dict[str, Any], masks: Masks) -> str:
 
 
 def _not_found(wanted: Wanted, nearest: tuple[Nearby, ...]) -> NotFound:
-    titles = [near.title for near in nearest]
-    zh = f"最接近的：{'、'.join(titles)}。" if titles else "请检查写法，或先导入相应的名册。"
-    en = f"Nearest: {', '.join(titles)}." if titles else "Check how it is written, or load the roster that has it."
-    return NotFound(f"没有找到“{wanted.text}”。{zh}", f"Nothing is called {wanted.text}. {en}", nearest)
+    zh = "" if nearest else "请检查写法，或先导入相应的名册。"
+    en = "" if nearest else " Check how it is written, or load the roster that has it."
+    return NotFound(f"没有找到“{wanted.text}”。{zh}", f"Nothing is called {wanted.text}.{en}", nearest)
 
 
 def _ambiguous(wanted: Wanted, found: list[Nearby]) -> Ambiguous:

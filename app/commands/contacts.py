@@ -9,7 +9,7 @@ import click
 
 from app import current
 from app.asked import now
-from graph_schema.errors import Ambiguous, InputError, LianhuError, Nearby, NotFound
+from graph_schema.errors import Ambiguous, InputError, LianhuError, NotFound
 from graph_schema.values.moment import Moment
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ def command(household: str, at: str | None, topic: str, as_json: bool, locale: s
         found = _chain(household, at, topic)
         sources = _sources(found)
     except NotFound as missing:
-        raise _with(missing, missing.nearest, "最接近的" if locale == "zh" else "Nearest", locale) from missing
+        raise click.ClickException(missing.message(locale)) from missing
     except Ambiguous as several:
-        raise _with(several, several.candidates, "可能是" if locale == "zh" else "It may be", locale) from several
+        raise _several(several, locale) from several
     except InputError as refused:
         raise click.UsageError(refused.message(locale)) from refused
     except LianhuError as failed:
@@ -72,7 +72,8 @@ def _sources(chain: Chain) -> Mapping[str, Source]:
     return sources(current.records(), texts, every_sheet=True)
 
 
-def _with(error: LianhuError, near: tuple[Nearby, ...], heading: str, locale: str) -> click.ClickException:
-    """The error with what may have been meant and is not named in it with its code, one a line, to be copied."""
-    listed = [f"  {each.title}  {each.code}" for each in near if each.code not in error.message(locale)]
-    return click.ClickException("\n".join([error.message(locale), *([f"{heading}:"] if listed else []), *listed]))
+def _several(error: Ambiguous, locale: str) -> click.ClickException:
+    """The error with every candidate that it does not name, one a line, to be copied."""
+    said, heading = error.message(locale), "可能是" if locale == "zh" else "It may be"
+    listed = [f"  {each.title}  {each.code}" for each in error.candidates if each.code not in said]
+    return click.ClickException("\n".join([said, *([f"{heading}:"] if listed else []), *listed]))

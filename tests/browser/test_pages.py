@@ -17,6 +17,7 @@ PAGES = {
     "results": "/search?q=w",
     "nothing found": "/search?q=松涛苑3-1-909",
     "card": f"/household/{world.HOUSEHOLD}",
+    "card of a public number": f"/household/{world.HOUSEHOLD}?at=2025-01-01",  # the first to call can be dialled
     "card with gaps": f"/household/{world.UNLED}-1-501",
     "building": f"/place/{world.BUILDING}",
     "compound": f"/place/{world.COMPOUND}",
