@@ -9,6 +9,7 @@ from babel.dates import format_date
 from flask import Flask
 from flask_babel import gettext
 
+from app.rendering.answer import said
 from app.rendering.language import locale
 from graph_schema.nodes import NODES
 from graph_schema.roles import ROLES
@@ -129,8 +130,6 @@ def shown(value: Any, column: Column) -> str:
         return "—"
     if column.kind is Kind.COUNT:
         return count(value)
-    if column.kind is Kind.ROLE:
-        return "、".join(map(role, value if isinstance(value, list) else [value]))
     if column.kind is Kind.TRUTH:
         return str(gettext("是") if value else gettext("否"))
-    return "、".join(map(str, value)) if isinstance(value, list) else str(value)
+    return str(said(column, value, locale()))

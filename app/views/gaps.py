@@ -6,8 +6,8 @@ from flask import Blueprint, Response, request
 
 from app import asked, current
 from app.cases import gapboard
+from app.rendering.gaps import as_csv
 from app.rendering.language import locale
-from app.rendering.listing import csv_of
 from app.rendering.page import page
 
 blueprint = Blueprint("gaps", __name__)
@@ -42,7 +42,7 @@ def download(rule: str) -> Response:
     """Exactly that list as a file that opens in Excel."""
     found = _drill(rule)
     name = f"{found.rule.id}-{found.path[-1].code}.csv"
-    told = csv_of(found, locale())
+    told = as_csv(found.gaps, locale())
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(told, mimetype="text/csv", headers=headers)
 
