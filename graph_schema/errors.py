@@ -43,9 +43,9 @@ class DatabaseUnavailable(LianhuError):
 
     def __init__(self, where: str) -> None:
         super().__init__(
-            f"图数据库没有应答（{where}）：正在重启，或没有启动。稍候会自动恢复；也可运行 flask server status 查看。",
-            f"Neo4j does not answer at {where}: it is restarting or not started. "
-            "It comes back by itself; `flask server status` shows its state.",
+            f"图数据库没有应答（{where}）：正在重启的会自动恢复；没有启动的请运行 make run 或 flask server start。",
+            f"Neo4j does not answer at {where}: one that restarts comes back by itself; "
+            "one that is not started is started by `make run` or `flask server start`.",
         )
 
 
