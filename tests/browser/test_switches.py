@@ -54,7 +54,7 @@ def test_the_board_leads_to_the_list_and_its_file(visit: Visit, script: bool) ->
     with page.expect_download() as started:
         page.get_by_role("link", name="导出 CSV").click()
     lines = started.value.path().read_text("utf-8-sig").splitlines()
-    assert lines[1].startswith("G04 楼栋无楼栋长,缺口,楼栋,429051101001B00005,松涛社区松涛苑5栋")
+    assert lines[1].startswith("G04,楼栋无楼栋长,严重,缺口,楼栋,429051101001B00005,松涛社区松涛苑5栋")
 
 
 def test_a_foreign_address_is_no_way_back(visit: Visit) -> None:

@@ -130,7 +130,7 @@ def test_an_unknown_room_offers_the_rooms_beside_it(graph: Connection) -> None:
     with pytest.raises(NotFound) as refused:
         resolve(graph, "红杉苑3栋1单元503", sight=MINE)
     assert [near.code for near in refused.value.nearest[:2]] == [f"{COURT3}-1-502", HOME]
-    assert "红杉社区红杉苑3栋1单元502" in refused.value.message_zh
+    assert "红杉社区红杉苑3栋1单元502" in refused.value.message("zh")
 
 
 def test_an_unknown_code_of_a_home_offers_the_rooms_of_its_building(graph: Connection) -> None:
