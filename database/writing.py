@@ -12,10 +12,10 @@ from typing import Any
 import neo4j
 
 from database.connection import Connection, plain
-from graph_schema import cypher
+from graph_schema import cypher, reference
 from graph_schema.facts import Change, NodeChange, RelationshipChange
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 BATCH = 5_000  # rows a statement; 5k a batch was the fastest measured
 WRITE_TIMEOUT = 600.0  # seconds; an import has its own, far above a question's
 
@@ -116,10 +116,13 @@ def _locked(opened: neo4j.Transaction) -> Writer:
 
 
 def prepare_schema(connection: Connection) -> None:
-    """Makes the constraints and indexes that are missing, and writes the schema's version into the Ledger."""
+    """Makes constraints, indexes and reference data that are missing; the schema's version goes into the Ledger."""
     with connection.session(write=True) as session:
         for text in (*cypher.constraints(), *cypher.indexes()):
             session.run(text).consume()
         session.run("CALL db.awaitIndexes(120)").consume()
     with transaction(connection) as writer:
+        if writer.ledger.get("schema_version") != SCHEMA_VERSION:
+            for text, parameters in reference.statements():
+                writer.run(text, **parameters)
         writer.set_ledger(schema_version=SCHEMA_VERSION)

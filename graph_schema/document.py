@@ -40,9 +40,16 @@ def _relationships() -> Iterator[str]:
     yield from _table(DATED)
     for relationship in RELATIONSHIPS.values():
         yield f"### {relationship.type} {relationship.zh} ({relationship.en})\n"
-        yield f"{_ends(relationship)}{'. At most one at a time' if relationship.at_most_one else ''}.\n"
+        yield f"{_ends(relationship)}. {relationship.sensitivity.name}{_limits(relationship)}.\n"
         if relationship.properties:
             yield from _table(relationship.properties)
+
+
+def _limits(relationship: RelationshipType) -> str:
+    one = ""
+    if relationship.at_most_one:
+        one = f", at most one at a time{' of each kind' if relationship.discriminator else ''}"
+    return one if relationship.dated else f"{one}, reference data without dates"
 
 
 def _ends(relationship: RelationshipType) -> str:

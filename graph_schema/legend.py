@@ -43,5 +43,71 @@ LOOKS: Mapping[str, Look] = {
     "PartyMember": Look("person", "ellipse", 28, 28, icon="user", outline=_ELLIPSE, ring="party"),
     "PartyOrg": Look("party", "pentagon", 34, 32, icon="flag", outline="M12 1L23 9.5L19 22H5L1 9.5z", lowered=0.6),
     "Unit": Look("unit", "hexagon", 36, 32, icon="briefcase", outline="M6.5 2h11L23 12l-5.5 10h-11L1 12z"),
+    "Volunteer": Look("person", "ellipse", 28, 28, icon="user", outline=_ELLIPSE, ring="care"),
+    "Zone": Look("duty", "octagon", 34, 34, icon="polygon", outline="M7.5 1h9L23 7.5v9L16.5 23h-9L1 16.5v-9z"),
+    "Checkpoint": Look("duty", "diamond", 36, 36, icon="barrier-block", outline="M12 0L24 12L12 24L0 12z"),
+    "Shift": Look(
+        "duty",
+        "round-tag",
+        32,
+        26,
+        icon="clock",
+        outline="M4 4h12q2 0 3 1.5L23 12l-4 6.5q-1 1.5-3 1.5H4a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3z",
+    ),
     "Leave": Look("duty", "concave-hexagon", 32, 28, icon="calendar-off", outline="M1 2h22l-3 10l3 10H1l3-10z"),
+    "Skill": Look(
+        "care",
+        "round-diamond",
+        34,
+        34,
+        icon="certificate",
+        outline="M10.5 1q1.5-1.4 3 0L23 10.5q1.4 1.5 0 3L13.5 23q-1.5 1.4-3 0L1 13.5q-1.4-1.5 0-3z",
+    ),
+    "Need": Look(
+        "care", "round-triangle", 34, 32, icon="heart", outline="M10 2.5q2-3 4 0L23.2 19q1.5 3-2 3H2.8q-3.5 0-2-3z"
+    ),
+    "Request": Look("care", "heptagon", 32, 32, icon="sparkles", outline="M12 1L21 5.3L23.2 15L17 23H7L.8 15L3 5.3z"),
+    "Visit": Look("care", "rhomboid", 36, 26, icon="walk", outline="M0 4h18l6 16H6z"),
+    "Facility": Look("care", "right-rhomboid", 36, 26, icon="building-warehouse", outline="M6 4h18l-6 16H0z"),
+    "Activity": Look("party", "round-hexagon", 34, 30, icon="calendar-event", outline="M7 3h10l6 9l-6 9H7l-6-9z"),
+    "Honour": Look(
+        "party",
+        "star",
+        34,
+        34,
+        icon="award",
+        outline="M12 0l3.6 8l8.4.8l-6.3 5.8L19.6 23L12 18.5L4.4 23l1.9-8.4L0 8.8l8.4-.8z",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """How a relationship is drawn: the family that gives its hue ("" is plain ink), its width in px, its dashes."""
+
+    family: str
+    width: float = 1.0
+    dashes: tuple[int, ...] = ()
+    arrow: bool = True
+
+
+_TREE, _CARE, _PARTY, _DUTY = (
+    Line("place", arrow=False),
+    Line("care", 1.5, (6, 4)),
+    Line("party", 1.5, (8, 4)),
+    Line("duty", 1.5, (6, 4)),
+)
+_UNIT = Line("unit", 1.5, (2, 4))
+
+LINES: Mapping[str, Line] = {
+    **dict.fromkeys(("PART_OF", "LOCATED_IN", "LIVES_IN", "OWNS", "REGISTERED_AT"), _TREE),
+    "SERVES": Line("", 2.5),
+    **dict.fromkeys(
+        ("MEMBER_OF", "IN_GROUP", "REPORTED_TO", "SUBORDINATE_TO", "HELD_BY", "ATTENDED", "AWARDED_TO"), _PARTY
+    ),
+    **dict.fromkeys(("COVERS", "INCLUDES", "WORKS_FOR", "COBUILDS_WITH", "MANAGES"), _UNIT),
+    **dict.fromkeys(("ON_SHIFT", "AT", "ON_LEAVE", "COVERED_BY"), _DUTY),
+    **dict.fromkeys(
+        ("PAIRED_WITH", "HAS_SKILL", "HAS_NEED", "MET_BY", "RAISED_BY", "CLAIMED_BY", "VISITED", "BY"), _CARE
+    ),
 }

@@ -117,7 +117,8 @@ class RelationshipType:
     """One kind of relationship. `ends` are the pairs (from label, to label) that it may join.
 
     `discriminator` names the property (role, kind) that tells two facts between the same ends apart.
-    `at_most_one`: a node has at most one current one outward. `dated` ones carry since, until, learned_on, fact_id.
+    `at_most_one`: a node has at most one current one outward (of each discriminator). `dated` ones carry since,
+    until, learned_on, fact_id. `sensitivity` is that of the fact itself: who may know that it is there.
     """
 
     type: str
@@ -129,6 +130,7 @@ class RelationshipType:
     at_most_one: bool = False
     dated: bool = True
     indexes: tuple[str, ...] = field(default=())
+    sensitivity: Sensitivity = Sensitivity.S1
 
     def __post_init__(self) -> None:
         if not _TYPE.fullmatch(self.type):

@@ -19,7 +19,7 @@ from settings import Settings
 
 SAY_EVERY = 2.0  # seconds
 TRIES = 2  # the worker may be killed once
-_ANYTHING = "MATCH (n) WHERE NOT n:Ledger RETURN 1 AS one LIMIT 1"
+_ANYTHING = "MATCH (n:Place|Person) RETURN 1 AS one LIMIT 1"
 
 LOGGER = logging.getLogger("lianhu.start")
 
