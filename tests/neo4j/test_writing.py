@@ -7,7 +7,7 @@ import pytest
 from database import scope
 from database.connection import Connection
 from database.reading import read
-from database.writing import rehearsal, transaction
+from database.writing import prepare_schema, rehearsal, transaction
 from graph_schema.facts import Change, NodeChange, RelationshipChange, fact_id
 
 TOWN, COMMUNITY, GRID, BUILDING = "429082101", "429082101001", "429082101001G001", "429082101001B00001"
@@ -36,7 +36,7 @@ WORLD: list[Change] = [
 
 
 def count(connection: Connection) -> int:
-    return int(read(connection, "MATCH (n) WHERE NOT n:Ledger RETURN count(n) AS n")[0]["n"])
+    return int(read(connection, "MATCH (n) WHERE NOT n:Ledger|Skill|Need RETURN count(n) AS n")[0]["n"])
 
 
 @pytest.fixture
@@ -105,3 +105,14 @@ def test_scope_follows_a_building_that_moves(world: Connection) -> None:
         scope.refresh(writer, changes)
     [row] = read(world, "MATCH (p:Person) RETURN p.scope AS scope")
     assert "429082101001G002" in row["scope"] and GRID not in row["scope"]
+
+
+def test_reference_data_ships_with_the_database_and_what_an_office_changed_stays(world: Connection) -> None:
+    with transaction(world) as writer:
+        writer.run("MERGE (n:Need {code: 'living_alone'}) SET n.visit_every_days = 3")
+        writer.set_ledger(schema_version=0)
+    prepare_schema(world)
+    days = "MATCH (n:Need)-[:MET_BY]->(s:Skill) RETURN n.code AS need, n.visit_every_days AS days, count(s) AS skills"
+    found = {row["need"]: (row["days"], row["skills"]) for row in read(world, days)}
+    assert found["living_alone"] == (3, 3)
+    assert found["advanced_age"] == (30, 3)
