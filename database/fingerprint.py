@@ -5,13 +5,15 @@ What goes in, one line each, sorted, then hashed together:
 - every node but the Ledger: its labels, its natural key, its properties;
 - every relationship: its type, the natural keys of both ends, its properties.
 
-Left out is what the schema calls `derived` (person_id, org_id, unit_id, leave_id, fact_id, source, updated_at,
-learned_on, scope, pinyin, ciphers) and every code that we allot ourselves. Digests stay: they are equal for equal
-numbers as long as the office's key is the same, so hashes are comparable within one office, not between two.
+Left out is what the schema calls `derived` (person_id, org_id, unit_id, shift_id, leave_id, visit_id, request_id,
+fact_id, source, updated_at, learned_on, scope, pinyin, ciphers) and every code that we allot ourselves. Digests stay:
+they are equal for equal numbers as long as the office's key is the same, so hashes are comparable within one office,
+not between two.
 
 A natural key is: of a county, town or community its official code; of every other place its label, its whole spoken
-name and the official code above it; of a person, organisation, unit or leave a hash of its own properties and of all
-its relationships (with the natural keys of places, and of other such nodes their own properties).
+name and the official code above it; of everything else (a person, unit, shift, leave, visit, skill …) a hash of its
+own properties and of all its relationships (with the natural keys of places, and of other such nodes their own
+properties).
 """
 
 import hashlib
@@ -37,7 +39,12 @@ _FACTS = (
 )
 # A county's codes begin with its own: here a walk would miss what hangs on nothing any more
 _SEED = "MATCH (n:Place) WHERE n.code STARTS WITH $county RETURN elementId(n) AS id"
-_NEXT = "MATCH (n)--(m) WHERE elementId(n) IN $ids AND NOT m:Place AND NOT m:Ledger RETURN DISTINCT elementId(m) AS id"
+# Skills and needs are everybody's: they belong to every county, and no walk goes on through them
+_NEXT = (
+    "MATCH (n)--(m) WHERE elementId(n) IN $ids AND NOT m:Place AND NOT m:Ledger AND NOT m:Skill AND NOT m:Need "
+    "RETURN DISTINCT elementId(m) AS id"
+)
+_REFERENCE = "MATCH (n:Skill|Need) RETURN elementId(n) AS id"
 _SOME_NODES = _NODES.replace(_NOT_OURS, "elementId(n) IN $ids")
 _SOME_FACTS = _FACTS.replace(_NOT_OURS, "elementId(n) IN $ids AND elementId(m) IN $ids")
 
@@ -84,7 +91,7 @@ def _within(reader: Reader, county: str) -> set[str]:
         near = read(reader, _NEXT, timeout=_TIMEOUT, ids=sorted(fresh)) if fresh else []
         fresh = {row["id"] for row in near} - found
         found |= fresh
-    return found
+    return found | {row["id"] for row in read(reader, _REFERENCE, timeout=_TIMEOUT)}
 
 
 def _node(row: Mapping[str, Any]) -> _Node:

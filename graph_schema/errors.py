@@ -9,6 +9,7 @@ LianhuError
 ├── InputError           what a person gave cannot be used
 │   ├── NotFound         nothing has this code, name or address; carries what is nearest
 │   ├── Ambiguous        several things answer to it; carries them
+│   ├── WrongParameter   a question was given something that it does not take; carries what is nearest
 │   ├── FileRefused      a file that cannot be read (see problems/ for its codes)
 │   └── ValueProblem     a cell that cannot be accepted (see problems/)
 └── Conflict             the graph has moved on since: an undo, or an import that was prepared on an older graph
@@ -79,14 +80,7 @@ class NotFound(InputError):
 
     def message(self, locale: str = "zh") -> str:
         """The message, and the nearest with their codes."""
-        said, named = super().message(locale), [f"{near.title}（{near.code}）" for near in self.nearest]
-        if not named:
-            return said
-        return (
-            f"{said} Nearest: {', '.join(named)}."
-            if locale.startswith("en")
-            else f"{said}最接近的：{'、'.join(named)}。"
-        )
+        return _with_nearest(super().message(locale), self.nearest, locale)
 
 
 class Ambiguous(InputError):
@@ -97,5 +91,27 @@ class Ambiguous(InputError):
         self.candidates = candidates
 
 
+class WrongParameter(InputError):
+    """A question was given something that it does not take, or not given what it needs; `parameter` names it."""
+
+    def __init__(self, message_zh: str, message_en: str, parameter: str = "", nearest: tuple[Nearby, ...] = ()) -> None:
+        super().__init__(message_zh, message_en)
+        self.parameter = parameter
+        self.nearest = nearest
+
+    def message(self, locale: str = "zh") -> str:
+        """The message, and the nearest with their codes."""
+        return _with_nearest(super().message(locale), self.nearest, locale)
+
+
 class Conflict(LianhuError):
     """The graph has moved on since."""
+
+
+def _with_nearest(said: str, nearest: tuple[Nearby, ...], locale: str) -> str:
+    named = [f"{near.title}（{near.code}）" for near in nearest]
+    if not named:
+        return said
+    if locale.startswith("en"):
+        return f"{said} Nearest: {', '.join(named)}."
+    return f"{said}最接近的：{'、'.join(named)}。"

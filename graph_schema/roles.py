@@ -41,7 +41,7 @@ COMMUNITY_POLICE = Role("community_police", "社区民警", "community police of
 FAMILY_DOCTOR = Role("family_doctor", "家庭医生", "family doctor")
 PROPERTY_MANAGER = Role("property_manager", "物业经理", "property manager")
 OWNERS_COMMITTEE = Role("owners_committee", "业委会主任", "owners' committee chair")
-ZONE_LEAD = Role("zone_lead", "片长", "zone lead")
+ZONE_LEAD = Role("zone_lead", "片长", "zone lead", gap="G17")
 POINT_CADRE = Role("point_cadre", "包点干部", "point cadre")
 CHECKPOINT_LEAD = Role("checkpoint_lead", "卡点负责人", "checkpoint lead")
 CHECKPOINT_STAFF = Role("checkpoint_staff", "卡点值守", "checkpoint staff", reachable=False)

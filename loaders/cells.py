@@ -10,6 +10,7 @@ from graph_schema.values import (
     area_code,
     community,
     day,
+    hours,
     id_number,
     name,
     number,
@@ -18,6 +19,7 @@ from graph_schema.values import (
     text,
     yes_no,
 )
+from graph_schema.values.day import Day
 
 _GRID = re.compile(rf"第?(?P<number>[0-9]+|{numeral.PATTERN})(?:号)?(?:网格)?")
 _OCCUPANCY = (
@@ -30,6 +32,22 @@ _SELF_MANAGED = re.compile("自管|自治|自主管理|自行管理")
 _NO_COMPANY = re.compile("无(?:物业.*)?|没有(?:物业)?|暂无(?:物业)?|无人管理")
 _MEMBER = re.compile("党员")
 _NO_MEMBER = re.compile("非党员|非中共|民主党派|无党派|群众|团员")
+_FLOWS = (
+    ("in", re.compile("流入")),
+    ("out", re.compile("流出|外出")),
+    ("no", re.compile("非流动|未流动")),
+    ("yes", re.compile("流动")),
+)
+_NOT_REPORTED = re.compile("未报|没有?报|尚未|待报")
+_REPORTED = re.compile("已报到|已报|已完成|是|√|✓")
+_MODES = (("home", re.compile("上门|入户|面访|走访")), ("phone", re.compile("电话|微信|视频|线上")))
+_STATUSES = (
+    ("waived", re.compile("撤销|取消|作废")),
+    ("done", re.compile("已?完成|办结|实现|已?解决")),
+    ("open", re.compile("未认领|待认领|无人认领|未")),
+    ("claimed", re.compile("认领|领取")),
+)
+_BETWEEN_SKILLS = re.compile(r"[、,;/|\n]+|\s+")
 _SIDES = {"男": "male", "男性": "male", "m": "male", "女": "female", "女性": "female", "f": "female"}
 _UNSAID = frozenset(("/", "-", "—", "——", "--"))
 
@@ -105,6 +123,62 @@ def _politics(cell: object) -> str | None:
     return "full" if member else None
 
 
+def _member_type(cell: object) -> str | None:
+    """full or probationary, of somebody whom the roster lists as a member."""
+    written = text.tidy(cell)
+    if "预" in written:
+        return "probationary"
+    if text.is_nothing(written):
+        return None
+    if "正" in written or (_MEMBER.search(written) and not _NO_MEMBER.search(written)):
+        return "full"
+    raise ValueProblem("choice_unknown", value=written, choices="正式、预备")
+
+
+def _flow(cell: object) -> str | None:
+    """in, out, yes (flowing, not said which way) or no."""
+    written = text.tidy(cell)
+    for code, words in _FLOWS:
+        if words.search(written):
+            return code
+    said = yes_no.parse(cell)
+    return None if said is None else "yes" if said else "no"
+
+
+def _reported(cell: object) -> Day | bool | None:
+    """The day; True where only that it was done is said, False where it was not."""
+    written = text.tidy(cell)
+    if _NOT_REPORTED.search(written) or text.is_nothing(written):
+        return False
+    return True if _REPORTED.fullmatch(written) else day.parse(cell)
+
+
+def _skills(cell: object) -> tuple[str, ...] | None:
+    """Every skill of the cell as it is written."""
+    found = tuple(part for part in _BETWEEN_SKILLS.split(text.tidy(cell)) if part and not text.is_nothing(part))
+    return found or None
+
+
+def _visit_mode(cell: object) -> str | None:
+    written = text.tidy(cell)
+    if text.is_nothing(written):
+        return None
+    for code, words in _MODES:
+        if words.search(written):
+            return code
+    raise ValueProblem("choice_unknown", value=written, choices="上门、电话")
+
+
+def _request_status(cell: object) -> str | None:
+    written = text.tidy(cell)
+    if text.is_nothing(written):
+        return None
+    for code, words in _STATUSES:
+        if words.search(written):
+            return code
+    raise ValueProblem("choice_unknown", value=written, choices="未认领、已认领、已完成、已撤销")
+
+
 def _full_time(cell: object) -> bool | None:
     written = text.tidy(cell)
     if text.is_nothing(written):
@@ -171,4 +245,12 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "management": _management,
     "duty_phone": _duty_phone,
     "names": name.split,
+    "member_type": _member_type,
+    "flow": _flow,
+    "reported": _reported,
+    "skills": _skills,
+    "raw": lambda cell: None if text.is_nothing(cell) else cell,  # read with what stands around it, by a theme
+    "hours": hours.parse,
+    "visit_mode": _visit_mode,
+    "request_status": _request_status,
 }

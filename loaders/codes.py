@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from database.reading import Reader
+from graph_schema.nodes import NODES
 from graph_schema.values.text import sort_key
 from loaders import standing
 from loaders.draft import Draft, Node
@@ -30,7 +31,27 @@ def allot(draft: Draft, people: Iterable[Known], reader: Reader, ledger: Mapping
             node.key = f"{letter}{number:06d}"
             number += 1
         counters[counter] = number
+    for node in new:
+        _from_owner(node)
+    _fetch_known([node for node in new if node.owner is not None], reader)
     return counters
+
+
+def _from_owner(node: Node) -> str:
+    """The key of a node whose key goes on behind its owner's: made once the owner has its own."""
+    if not node.key and node.owner is not None:
+        node.key = _from_owner(node.owner) + node.tail
+    return node.key
+
+
+def _fetch_known(nodes: list[Node], reader: Reader) -> None:
+    """What the graph has under these keys already: then nothing new is made."""
+    for label in sorted({node.label for node in nodes}):
+        by_key = {node.key: node for node in nodes if node.label == label}
+        for row in standing.keyed(reader, label, by_key):
+            node = by_key[row["key"]]
+            node.before = dict(row["properties"])
+            node.labels_before = frozenset(row["labels"]) - {label, *NODES[label].labels}
 
 
 def _number(new: list[Node], letter: str, digits: int, reader: Reader) -> None:

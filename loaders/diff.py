@@ -20,7 +20,7 @@ from graph_schema.values.moment import CHINA
 from graph_schema.values.seal import Seal
 from loaders import standing
 from loaders.draft import Draft, Fact, Node
-from loaders.images import image
+from loaders.images import image, spelled
 from loaders.people.candidates import Known
 from loaders.people.primaries import Conflict, settle
 
@@ -68,6 +68,7 @@ def _compare_node(node: Node, known: Known | None, seal: Seal, today: dt.date, d
         difference.changes.append(NodeChange(node.label, node.key, None, after, frozenset(labels)))
         return
     new = {name: value for name, value in said.items() if node.before.get(name) != value}
+    new |= {name: None for name in node.cleared if node.before.get(name) is not None}
     if not new and labels == node.labels_before:
         difference.nodes[node.label, "same"] += 1
         return
@@ -105,7 +106,7 @@ def _compare_fact(fact: Fact, rows: list[dict[str, Any]], today: dt.date, differ
         for row in rows
         if _is_current(row, today)
         and (
-            (row["type"] == fact.type and relationship.at_most_one)
+            (row["type"] == fact.type and relationship.at_most_one and _says(row, fact))
             or (row["type"] == _APART.get(fact.type) and row["to"] == fact.end.key)
         )
     ]
@@ -133,7 +134,7 @@ def _is_current(row: Mapping[str, Any], today: dt.date) -> bool:
 
 
 def _create(fact: Fact, since: Day | None, today: dt.date, difference: Difference) -> None:
-    after = dict(fact.stated) | _dates("since", since) | _dates("until", fact.until)
+    after = spelled(fact.stated) | _dates("since", since) | _dates("until", fact.until)
     # Where a home hangs is said by no cell of its own, but by the row that made the home.
     after |= {"learned_on": today, "source": fact.source or fact.start.source}
     identity = fact_id(fact.type, fact.start.key, fact.end.key, fact.discriminator, since.text if since else "")
@@ -143,7 +144,7 @@ def _create(fact: Fact, since: Day | None, today: dt.date, difference: Differenc
 
 def _compare_standing(fact: Fact, row: Mapping[str, Any], difference: Difference) -> None:
     before = row["properties"]
-    said = dict(fact.stated) | _dates("since", fact.since) | _dates("until", fact.until)
+    said = spelled(fact.stated) | _dates("since", fact.since) | _dates("until", fact.until)
     new = {name: value for name, value in said.items() if before.get(name) != value}
     if not new:
         difference.relationships[fact.type, "same"] += 1

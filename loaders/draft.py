@@ -17,7 +17,9 @@ class Node:
     """A node that the import is about. `key` is "" until one is allotted; `before` is None where the graph has none.
 
     `natural` is its natural key in one text, `parent` the place under which codes are allotted.
-    `stated` holds only what rows say, `labels` the extra labels that they give.
+    `owner` and `tail`: of what has its key from another node's (a shift from its checkpoint's, a leave from whose it
+    is), see codes.py. `stated` holds only what rows say, `cleared` what they say is no longer so, `labels` the extra
+    labels that they give.
     """
 
     label: str
@@ -32,6 +34,9 @@ class Node:
     labels: set[str] = field(default_factory=set)
     source: str = ""
     touched: bool = False
+    owner: "Node | None" = None
+    tail: str = ""
+    cleared: set[str] = field(default_factory=set)
 
     @property
     def token(self) -> object:
@@ -63,7 +68,7 @@ class Draft:
     def __init__(self) -> None:
         self.nodes: dict[Identity, Node] = {}
         self.facts: dict[Identity, Fact] = {}
-        self._single: dict[tuple[str, Node], Fact] = {}
+        self._single: dict[tuple[str, Node, str], Fact] = {}
         self._undo: list[Callable[[], object]] = []
 
     @contextmanager
@@ -100,9 +105,20 @@ class Draft:
         """A property of a node, as a row says it; the last row that says something counts."""
         if value is None or node.stated.get(name) == value:
             return
-        before = dict(node.stated)
+        before, cleared = dict(node.stated), set(node.cleared)
         node.stated[name] = value
-        self.on_failure(lambda: setattr(node, "stated", before))
+        node.cleared.discard(name)
+
+        def back() -> None:
+            node.stated, node.cleared = before, cleared
+
+        self.on_failure(back)
+
+    def clear(self, node: Node, name: str) -> None:
+        """A row says that a property of a node is no longer so; what another row states goes before."""
+        if name not in node.stated and name not in node.cleared:
+            node.cleared.add(name)
+            self.on_failure(lambda: node.cleared.discard(name))
 
     def label(self, node: Node, label: str) -> None:
         """An extra label of a node."""
@@ -128,21 +144,21 @@ class Draft:
         if known is not None:
             self._merge(known, since, until, said)
             return known
-        self._check_single(type_, start, end)
+        self._check_single(type_, start, end, discriminator)
         fact = Fact(type_, start, end, discriminator, since, until, said, source)
         self.facts[identity] = fact
         self.on_failure(lambda: self.facts.pop(identity, None))
         if RELATIONSHIPS[type_].at_most_one:
-            self._single[type_, start] = fact
-            self.on_failure(lambda: self._single.pop((type_, start), None))
+            self._single[type_, start, discriminator] = fact
+            self.on_failure(lambda: self._single.pop((type_, start, discriminator), None))
         return fact
 
-    def single(self, type_: str, start: Node) -> Fact | None:
-        """The one fact of a type that may be there once."""
-        return self._single.get((type_, start))
+    def single(self, type_: str, start: Node, discriminator: str = "") -> Fact | None:
+        """The one fact of a type (and kind) that may be there once."""
+        return self._single.get((type_, start, discriminator))
 
-    def _check_single(self, type_: str, start: Node, end: Node) -> None:
-        other = self._single.get((type_, start))
+    def _check_single(self, type_: str, start: Node, end: Node, discriminator: str) -> None:
+        other = self._single.get((type_, start, discriminator))
         if other is not None and other.end is not end:
             raise ValueProblem("value_conflict", value=end.natural, other=other.end.natural)
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from graph_schema.values import text
-from loaders.roster import Roster
+from loaders.roster import CROSSTAB, Roster
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|<[^<>]*>|《[^《》]*》")
+_CROSSING = re.compile(r"(?:\d{4}\s*[-./年]\s*)?\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?")
 _EXPLAINED = re.compile(r"[,;:。!?,、]|如:|例:")
 ATTRIBUTES = frozenset(
     (
@@ -34,6 +35,7 @@ class Layout:
     """What the columns of a table are. Columns count from 0.
 
     `fields`: column → field. `people`: post → the column of names. `attributes`: post → attribute → its columns.
+    `crossings`: of a cross-tab, column → the day as its heading writes it.
     """
 
     roster: Roster
@@ -43,12 +45,14 @@ class Layout:
     attributes: dict[str, dict[str, list[int]]] = field(default_factory=dict)
     ignored: tuple[int, ...] = ()
     unknown: tuple[int, ...] = ()
+    crossings: dict[int, str] = field(default_factory=dict)
 
     @property
     def found(self) -> frozenset[str]:
         """Every field that has a column."""
         attributes = (name for group in self.attributes.values() for name in group)
-        return frozenset((*self.fields.values(), *self.people, *attributes))
+        crossing = (CROSSTAB,) if self.crossings else ()
+        return frozenset((*self.fields.values(), *self.people, *attributes, *crossing))
 
     @property
     def complete(self) -> bool:
@@ -84,7 +88,7 @@ def lay_out(roster: Roster, headings: dict[int, str]) -> Layout:
         kind, name, owner = _meaning(words, roster, headings[column])
         if kind == "post" and name not in layout.people:
             layout.people[name], current = column, name
-        elif kind == "column" and name in ATTRIBUTES:
+        elif kind == "column" and name in attributes_of(roster):
             target = owner or current
             if target:
                 _attach(layout, target, name, column, unknown)
@@ -92,13 +96,18 @@ def lay_out(roster: Roster, headings: dict[int, str]) -> Layout:
                 early.append((name, column))
         elif kind == "column" and name not in layout.fields.values():
             layout.fields[column] = name
+        elif kind == "" and roster.shape == CROSSTAB and _CROSSING.fullmatch(_first_line(headings[column])):
+            layout.crossings[column] = _first_line(headings[column])
         else:
             (ignored if kind == "ignored" else unknown).append(column)
     for name, column in early:
         _attach(layout, min(layout.people, key=lambda post: layout.people[post], default=""), name, column, unknown)
-    return Layout(
-        roster, headings, layout.fields, layout.people, layout.attributes, tuple(ignored), tuple(sorted(unknown))
-    )
+    return replace(layout, ignored=tuple(ignored), unknown=tuple(sorted(unknown)))
+
+
+def _first_line(heading: str) -> str:
+    """11月16日 over 星期一 is 11月16日."""
+    return re.split(r"[\n(（]|星期|周", text.tidy(heading))[0].strip()
 
 
 def _attach(layout: Layout, post: str, name: str, column: int, unknown: list[int]) -> None:
@@ -108,6 +117,12 @@ def _attach(layout: Layout, post: str, name: str, column: int, unknown: list[int
         unknown.append(column)
     else:
         group.setdefault(name, []).append(column)
+
+
+@lru_cache(maxsize=64)
+def attributes_of(roster: Roster) -> frozenset[str]:
+    """The fields of a roster that belong to a person."""
+    return ATTRIBUTES | {column.field for column in roster.columns if column.of_person}
 
 
 Vocabulary = dict[str, tuple[str, str]]
@@ -141,6 +156,6 @@ def _meaning(words: Vocabulary, roster: Roster, heading: str) -> tuple[str, str,
             for start in sorted((f for h in post.headings for f in forms(h)[:1]), key=len, reverse=True):
                 behind = form.removeprefix(start).strip("的-_")
                 kind, name = words.get(behind, ("", ""))
-                if form.startswith(start) and start != form and kind == "column" and name in ATTRIBUTES:
+                if form.startswith(start) and start != form and kind == "column" and name in attributes_of(roster):
                     return kind, name, post.field
     return "", "", ""

@@ -1,26 +1,55 @@
 """The properties of a node as they shall stand: what rows say, and what follows from it."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from graph_schema.nodes import PHONE_PREFIXES
+from graph_schema.nodes import NODES, PHONE_PREFIXES
 from graph_schema.values import name as person_name
 from graph_schema.values import unit
+from graph_schema.values.day import Day
 from graph_schema.values.seal import Seal
 from loaders.draft import Node
 from loaders.people.candidates import Known
 
-_READ_ALOUD = frozenset(("County", "Town", "Community", "Grid", "MicroGrid", "Compound", "Building", "Entrance"))
+_READ_ALOUD = frozenset(
+    (
+        "County",
+        "Town",
+        "Community",
+        "Grid",
+        "MicroGrid",
+        "Compound",
+        "Building",
+        "Entrance",
+        "Zone",
+        "Checkpoint",
+    )
+)
+# Of these no precision is kept: they are read from cells that name a day, see nodes/duty.py
+_EXACT = frozenset(("from", "to"))
 
 
 def image(node: Node, known: Known | None, seal: Seal) -> dict[str, Any]:
     """Every property that the import has something to say about; a known node keeps its name."""
+    said = spelled(node.stated)
     if known is not None:
-        return node.stated | _person(known, seal) | (_new_person(node) if node.before is None else {})
-    return node.stated | (_new_thing(node) if node.before is None else {})
+        return said | _person(known, seal) | (_new_person(node) if node.before is None else {})
+    return said | (_new_thing(node) if node.before is None else {})
+
+
+def spelled(stated: Mapping[str, Any]) -> dict[str, Any]:
+    """Properties as the graph keeps them: a day as its date, with its precision beside it."""
+    said: dict[str, Any] = {}
+    for name, value in stated.items():
+        if not isinstance(value, Day):
+            said[name] = value
+        else:
+            said |= {name: value.date} | ({} if name in _EXACT else {f"{name}_precision": value.precision})
+    return said
 
 
 def _new_thing(node: Node) -> dict[str, Any]:
-    made: dict[str, Any] = {"name": node.name}
+    made: dict[str, Any] = {"name": node.name} if "name" in NODES[node.label].by_name else {}
     if node.label in _READ_ALOUD or node.label in ("PartyOrg", "Unit"):
         readings = person_name.place_readings(node.name)
         made |= {"name_pinyin": list(readings.pinyin), "name_initials": list(readings.initials)}

@@ -9,20 +9,24 @@ from database.reading import Reader
 from graph_schema.facts import Change
 from graph_schema.problems import FileRefused, ValueProblem
 from graph_schema.values.seal import Seal
+from loaders.cells import Management
 from loaders.codes import allot
+from loaders.crosstab import lending, spread
 from loaders.diff import Difference, compare
 from loaders.draft import Draft
 from loaders.faults import At, Fault, Review
 from loaders.files.book import column_letter
-from loaders.organisations import Organisations
+from loaders.organisations import Organisations, beginnings
 from loaders.people.candidates import Candidates
 from loaders.people.holders import Holders
 from loaders.people.review import Held
 from loaders.places.directory import Directory
-from loaders.places.placing import FieldProblem, fetch_places
+from loaders.places.placing import fetch_places
+from loaders.places.problem import FieldProblem
 from loaders.read import read
 from loaders.recognise import Leaf, Recognised, Stranger, Table, recognise
 from loaders.report import FileReport, Report, SheetReport
+from loaders.roster import CROSSTAB
 from loaders.rows import Sorted, TypedRow, sort_rows
 from loaders.statements import state_row
 
@@ -47,6 +51,7 @@ class _Page:
     found: Recognised
     rows: Sorted | None = None
     faults: list[Fault] = field(default_factory=list)
+    notices: list[Fault] = field(default_factory=list)
     held: list[tuple[Held, At]] = field(default_factory=list)
     refused: int = 0
     accepted: int = 0
@@ -79,7 +84,7 @@ def prepare(
     organisations = Organisations(draft)
     tables = [page for page in pages if page.rows is not None]
     _fetch(tables, reader, candidates, organisations, seal)
-    holders = Holders(candidates, seal, answers or {})
+    holders = Holders(candidates, seal, answers or {}, directory)
     _state_all(tables, directory, organisations, holders, import_id, tell)
     counters = allot(draft, candidates.new, reader, ledger)
     difference = compare(draft, candidates.everybody(), reader, today=today, seal=seal)
@@ -101,7 +106,16 @@ def _read_all(paths: Sequence[Path], refusals: dict[int, FileRefused], tell: Pro
         for sheet_number, sheet in enumerate(found, 1):
             rows = sort_rows(sheet, number, sheet_number) if isinstance(sheet, Table) else None
             pages.append(_Page(number, sheet_number, sheet, rows))
+        _spread([page for page in pages if page.file_number == number])
     return pages
+
+
+def _spread(pages: list[_Page]) -> None:
+    """The cells of cross-tabs become rows; lists of the same file lend them phones."""
+    phones = lending(page.rows for page in pages if page.rows is not None)
+    for page in pages:
+        if page.rows is not None and isinstance(page.found, Table) and page.found.roster.shape == CROSSTAB:
+            page.rows = spread(page.rows, phones)
 
 
 def _fetch(
@@ -117,8 +131,10 @@ def _fetch(
     candidates.load(reader, {c.name for c in claims}, {seal.digest(c.id.number, "id") for c in claims if c.id})
     parties = {str(value) for row in rows for name, value in row.values.items() if name.startswith("party:")}
     organisations.load(reader, "PartyOrg", parties)
-    companies = [row.values.get("unit:property_company") for row in rows]
-    organisations.load(reader, "Unit", {company.company for company in companies if hasattr(company, "company")})
+    units = [value for row in rows for name, value in row.values.items() if name.startswith("unit:")]
+    companies = {unit.company if isinstance(unit, Management) else str(unit) for unit in units} - {""}
+    works = {str(claim.more.get("workplace") or "").replace(" ", "") for claim in claims}
+    organisations.load(reader, "Unit", companies | {name for work in works for name in beginnings(work)})
 
 
 def _state_all(
@@ -158,8 +174,9 @@ def _state(
     import_id: str,
 ) -> None:
     try:
-        state_row(row, directory, organisations, holders, row.at.source(import_id))
+        notices = state_row(row, directory, organisations, holders, row.at.source(import_id))
         page.accepted += 1
+        page.notices += [row.fault(problem, name) for name, problem in notices]
     except FieldProblem as wrong:
         page.refused += 1
         page.faults.append(row.fault(wrong.problem, wrong.field))
@@ -208,7 +225,7 @@ def _sheet(page: _Page, conflicts: Mapping[str, object], import_id: str) -> Shee
         not_data=rows.not_data,
         faults=tuple(sorted((*rows.faults, *page.faults), key=lambda fault: fault.at.line)),
         reviews=tuple(held.review(at) for held, at in page.held),
-        notices=(*_unused(found, at), *_conflicts(page, conflicts, import_id)),
+        notices=(*_unused(found, at), *page.notices, *_conflicts(page, conflicts, import_id)),
     )
 
 

@@ -1,5 +1,7 @@
 """Which roster a sheet is, which row is its header, which column is what."""
 
+import datetime as dt
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -7,9 +9,10 @@ from itertools import pairwise
 from graph_schema.values import text
 from loaders.files.book import Book, Row, Sheet
 from loaders.headings import Layout, forms, lay_out
-from loaders.roster import Roster
+from loaders.roster import CROSSTAB, Roster
 from loaders.sources import ROSTERS
 
+_YEAR = re.compile(r"(20\d{2})\s*年")
 _ROWS_LOOKED_AT = 60
 _LEAST_COLUMNS = 3
 _LONGEST_HEADING = 60
@@ -34,6 +37,12 @@ class Table:
     def public(self) -> bool:
         """Whether the sheet is a public notice (公示): then its numbers are public."""
         return any("公示" in title for title in (*self.titles, self.sheet.name))
+
+    @property
+    def year(self) -> int | None:
+        """The year that the words above the table name, for days without one."""
+        found = _YEAR.search(" ".join((*self.titles, self.sheet.name, self.file)))
+        return int(found[1]) if found else None
 
     @property
     def body(self) -> tuple[Row, ...]:
@@ -70,8 +79,10 @@ def _recognise(sheet: Sheet, file: str) -> Recognised:
     found = [
         (_score(layout, sheet, titles, file), -lines[0], layout.roster.rank, Table(sheet, layout, lines, titles, file))
         for lines, headings, titles in _headers(sheet)
-        for layout in (lay_out(roster, headings) for roster in ROSTERS.values())
-        if layout.complete and layout.matched >= max(_LEAST_COLUMNS, len(layout.unknown))
+        for layout in (lay_out(roster, headings | _days(roster, sheet, lines)) for roster in ROSTERS.values())
+        if layout.complete
+        and (not layout.roster.titled or _is_named(layout.roster, sheet, titles))
+        and layout.matched >= max(_LEAST_COLUMNS, len(layout.unknown))
     ]
     if found:
         # A form of buildings that names leaders and nothing else of its own is their roster: the higher rank.
@@ -81,6 +92,20 @@ def _recognise(sheet: Sheet, file: str) -> Recognised:
         return Leaf(sheet)
     headings = tuple(_heading(header.cell(column)) for column in header.filled)
     return Stranger(sheet, header.line, headings, _nearest(headings))
+
+
+def _is_named(roster: Roster, sheet: Sheet, titles: tuple[str, ...]) -> bool:
+    """Whether the sheet or what stands above its table holds a word of the roster's title."""
+    return any(word in said for said in (sheet.name, *titles) for word in roster.title)
+
+
+def _days(roster: Roster, sheet: Sheet, lines: tuple[int, ...]) -> dict[int, str]:
+    """Headings that are dates and no texts: only a cross-tab has such."""
+    if roster.shape != CROSSTAB:
+        return {}
+    row = next(row for row in sheet.rows if row.line == lines[-1])
+    dates = {column: row.cell(column) for column in row.filled}
+    return {c: f"{cell:%Y-%m-%d}" for c, cell in dates.items() if isinstance(cell, dt.date)}
 
 
 def _headers(sheet: Sheet) -> list[tuple[tuple[int, ...], dict[int, str], tuple[str, ...]]]:
@@ -126,8 +151,7 @@ def _title(row: Row) -> str:
 
 def _score(layout: Layout, sheet: Sheet, titles: tuple[str, ...], file: str) -> float:
     """Columns understood, less half of those that are not; a word of the title counts as much as three columns."""
-    said = " ".join((sheet.name, *titles))
-    named = 3.0 if any(word in said for word in layout.roster.title) else 0.0
+    named = 3.0 if _is_named(layout.roster, sheet, titles) else 0.0
     named = named or (1.5 if any(word in file for word in layout.roster.title) else 0.0)
     return layout.matched - 0.5 * len(layout.unknown) + named
 

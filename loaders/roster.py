@@ -8,6 +8,9 @@ def words(written: str) -> tuple[str, ...]:
     return tuple(written.split())
 
 
+CROSSTAB = "crosstab"  # days across, people in the cells: see crosstab.py
+
+
 @dataclass(frozen=True)
 class Column:
     """A column that says one thing.
@@ -15,12 +18,14 @@ class Column:
     `field`: a place (community, building …), a property (Building.floors), an organisation (party:grid_branch,
     unit:property_company), or an attribute of the person whose column stands before it (phone, since …).
     `reads` names the reader in cells.py. `hold`: a blank cell below holds what stands above (places only).
+    `of_person`: an attribute of a person that only some rosters have; themes find it in Claim.more.
     """
 
     field: str
     headings: tuple[str, ...]
     reads: str = "text"
     hold: bool = False
+    of_person: bool = False
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,8 @@ class Post:
 
     `role` is of SERVES, towards `target`: a label of place, or an organisation's field. Without a role they live in
     the row's household. `positions` are words of a 职务 column and their roles, tried in this order.
-    `primary`: whether the first holder is the primary one.
+    `targets`: for the roles of `positions` that have a target of their own. `primary`: whether the first holder is the
+    primary one. `known`: they are people whom other rosters brought; somebody unknown is a fault, never a new person.
     """
 
     field: str
@@ -38,6 +44,12 @@ class Post:
     target: str = ""
     positions: tuple[tuple[str, str], ...] = ()
     primary: bool = True
+    targets: tuple[tuple[str, str], ...] = ()
+    known: bool = False
+
+    def target_of(self, role: str) -> str:
+        """What a role of this post is towards."""
+        return dict(self.targets).get(role, self.target)
 
 
 @dataclass(frozen=True)
@@ -54,10 +66,12 @@ class Party:
 class Roster:
     """One kind of file, in the shape of a table: a header row, and one thing a row.
 
-    `rank`: its turn within an import (1 places, 2 homes, 3 roles). `subject`: the place that every row is about;
-    it is never filled down. `needed`: groups of fields, of each of which one must be there. `title`: words that
-    its title or sheet name holds. `creates`: the labels of places that its rows may make.
-    `ignored`: headings that are known and not loaded.
+    `rank`: its turn within an import (1 places, 2 homes, 3 roles and units, 4 members and volunteers, 5 what they do).
+    `subject`: the place that every row is about; it is never filled down. "" for rows that are about no place.
+    `needed`: groups of fields, of each of which one must be there. `title`: words that its title or sheet name holds.
+    `creates`: the labels of places that its rows may make.
+    `ignored`: headings that are known and not loaded. `shape`: table or CROSSTAB. `titled`: its headings are those of
+    many lists, so it is taken for itself only where its title says so.
     """
 
     code: str
@@ -73,6 +87,7 @@ class Roster:
     ignored: tuple[str, ...] = ()
     creates: frozenset[str] = frozenset()
     shape: str = "table"
+    titled: bool = False
 
     def post(self, field: str) -> Post:
         """The post of this field."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from graph_schema.problems import ValueProblem
 from graph_schema.values import text
@@ -51,11 +52,21 @@ class Claim:
     relation: str | None = None
     position: str | None = None
     registered_only: bool | None = None
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, said: Mapping[str, Any]) -> "Claim":
+        """The claim of what the columns say; what only some rosters know goes into `more`."""
+        own = {name: value for name, value in said.items() if name in cls.__dataclass_fields__}
+        return cls(**own, more={name: value for name, value in said.items() if name not in own})
 
 
 @dataclass(frozen=True)
 class TypedRow:
-    """What one row says. `places` holds a key for every place column that says something, "" for "there is none"."""
+    """What one row says. `places` holds a key for every place column that says something, "" for "there is none".
+
+    `column`: of a cross-tab, the column of the cell that is the row.
+    """
 
     at: At
     table: Table = field(repr=False)
@@ -63,11 +74,14 @@ class TypedRow:
     values: Mapping[str, object] = field(default_factory=dict)
     people: tuple[Claim, ...] = ()
     section: str = ""
+    column: int | None = None
 
     def fault(self, problem: ValueProblem, name: str) -> Fault:
         """A fault of this row at the column of a field, a post or a post's attribute (staff.phone)."""
         column = _column_of(self.table, name)
+        column = self.column if column is None else column
         heading = self.table.layout.headings.get(column, "") if column is not None else ""
+        heading = heading.split("\n")[0] if column is not None and column in self.table.layout.crossings else heading
         return Fault.of(problem, self.at, column_letter(column) if column is not None else "", heading)
 
 
@@ -133,7 +147,7 @@ def _typed(row: Row, table: Table, at: At, held: dict[str, object], section: str
     faults += [bare.fault(problem, name) for name, problem in wrong]
     if faults:
         raise Refused(faults)
-    return TypedRow(at, table, places, values, tuple(Claim(**claim) for claim in people), section)
+    return TypedRow(at, table, places, values, tuple(Claim.of(claim) for claim in people), section)
 
 
 def _places(row: Row, table: Table, held: dict[str, object], changed: set[str]) -> Iterator[tuple[str, object]]:

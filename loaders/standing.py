@@ -16,7 +16,7 @@ RETURN labels(n) AS labels, n.code AS code, properties(n) AS properties, above.c
 """
 _INSIDE = """
 UNWIND $codes AS community
-MATCH (:Community {code: community})<-[p:PART_OF*1..3]-(n:Grid|MicroGrid|Building|Compound)
+MATCH (:Community {code: community})<-[p:PART_OF*1..3]-(n:Grid|MicroGrid|Building|Compound|Checkpoint)
 WHERE all(r IN p WHERE r.until IS NULL)
 OPTIONAL MATCH (n)-[l:LOCATED_IN]->(c:Compound) WHERE l.until IS NULL
 OPTIONAL MATCH (n)-[q:PART_OF]->(g:Grid) WHERE q.until IS NULL
@@ -44,8 +44,8 @@ RETURN p.person_id AS key, labels(p) AS labels, properties(p) AS properties,
     RETURN DISTINCT [b.code, b.address]
   } AS buildings,
   COLLECT {
-    MATCH (p)-[r:SERVES]->(t) WHERE r.until IS NULL
-    RETURN [r.role, coalesce(t.code, t.org_id, t.unit_id), coalesce(t.address, t.name)]
+    MATCH (p)-[r:SERVES|MEMBER_OF]->(t) WHERE r.until IS NULL
+    RETURN [CASE type(r) WHEN 'SERVES' THEN r.role ELSE 'member' END, coalesce(t.code, t.org_id, t.unit_id), coalesce(t.address, t.name)]
   } AS posts
 """
 _OWNERS = "UNWIND $digests AS digest MATCH (p:Person {id_digest: digest}) RETURN p.person_id AS key"
@@ -54,8 +54,9 @@ _OUTWARD = """
 UNWIND $keys AS key
 MATCH (a:LABEL {KEY: key})-[r:TYPES]->(b)
 RETURN key, type(r) AS type, properties(r) AS properties, labels(b) AS labels,
-  coalesce(b.code, b.person_id, b.org_id, b.unit_id) AS to
+  coalesce(b.code, b.person_id, b.org_id, b.unit_id, b.shift_id, b.leave_id, b.visit_id, b.request_id) AS to
 """
+_KEYED = "UNWIND $keys AS key MATCH (n:LABEL {KEY: key}) RETURN key, properties(n) AS properties, labels(n) AS labels"
 _HOLDERS = """
 UNWIND $pairs AS pair
 MATCH (t:LABEL {KEY: pair.target})<-[r:SERVES {role: pair.role}]-(p:Person)
@@ -102,6 +103,11 @@ def owners(reader: Reader, id_digests: Iterable[str]) -> set[str]:
 def named(reader: Reader, label: str, names: Iterable[str]) -> Rows:
     """Organisations or units by name."""
     return _all(reader, _NAMED.replace("LABEL", label).replace("KEY", NODES[label].key), "names", names)
+
+
+def keyed(reader: Reader, label: str, keys: Iterable[str]) -> Rows:
+    """Nodes by their keys."""
+    return _all(reader, _KEYED.replace("LABEL", label).replace("KEY", NODES[label].key), "keys", keys)
 
 
 def outward(reader: Reader, label: str, types: Sequence[str], keys: Iterable[str]) -> Rows:

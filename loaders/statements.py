@@ -3,18 +3,27 @@
 from graph_schema.problems import ValueProblem
 from loaders.cells import Management
 from loaders.draft import Draft, Node
-from loaders.organisations import Organisations, party_kind
+from loaders.organisations import Organisations
+from loaders.parties import state_parties
 from loaders.people.holders import Holders
+from loaders.places.areas import county_of
 from loaders.places.directory import Directory
-from loaders.places.placing import FieldProblem, Placed, place
-from loaders.roster import Party
+from loaders.places.placing import Placed, place
+from loaders.places.problem import FieldProblem
 from loaders.rows import TypedRow
+from loaders.themes import themes_of
+from loaders.themes.stating import Stating
 
 # What a row about several buildings (6-7栋) says of them together, so of none.
 _OF_ALL = frozenset(("Building.entrances", "Building.declared_households"))
 
 
-def state_row(row: TypedRow, directory: Directory, organisations: Organisations, holders: Holders, source: str) -> None:
+Notice = tuple[str, ValueProblem]  # the field, and why what it says is left out
+
+
+def state_row(
+    row: TypedRow, directory: Directory, organisations: Organisations, holders: Holders, source: str
+) -> list[Notice]:
     """Puts what the row says into the draft, all or nothing. Raises FieldProblem or Held."""
     with directory.draft.row():
         placed = place(row, directory)
@@ -25,13 +34,17 @@ def state_row(row: TypedRow, directory: Directory, organisations: Organisations,
             _home(draft, placed, source)
         _properties(row, draft, placed, source)
         _company(row, draft, organisations, placed, source)
-        parties = _parties(row, draft, organisations, placed, source)
-        holders.state(row, placed, parties, source)
+        parties = state_parties(row, directory, organisations, placed, source)
+        people = holders.state(row, placed, parties, source)
+        stating = Stating(row, directory, organisations, placed, parties, people, source)
+        for theme in themes_of(row.table.roster):
+            theme(stating)
+        return stating.notices
 
 
 def _tree(row: TypedRow, draft: Draft, placed: Placed, source: str) -> None:
     """Where the buildings of a place roster hang. A grid that is not said leaves a known building where it is."""
-    community = placed.community
+    community = placed.area
     above = [node for node in (community.parent and community.parent.parent, community.parent, community) if node]
     for node in (*above, placed.grid, placed.compound, *placed.buildings):
         if node is not None:
@@ -76,38 +89,7 @@ def _company(row: TypedRow, draft: Draft, organisations: Organisations, placed: 
         return
     draft.state(placed.compound, "property_management", said.kind)
     if said.company:
-        county = placed.community.parent and placed.community.parent.parent
-        unit = organisations.find("Unit", said.company, county or placed.community)
+        unit = organisations.find("Unit", said.company, county_of(placed.area))
         draft.touch(unit, source)
         draft.state(unit, "kind", unit.value("kind") or "property_company")
         draft.relate("MANAGES", unit, placed.compound, source)
-
-
-def _parties(row: TypedRow, draft: Draft, organisations: Organisations, placed: Placed, source: str) -> dict[str, Node]:
-    """The organisations that the row names, by their field, with what they cover and are subordinate to."""
-    found: dict[str, Node] = {}
-    for party in row.table.roster.parties:
-        name = row.values.get(party.field)
-        if isinstance(name, str) and name:
-            found[party.field] = organisations.find("PartyOrg", name, placed.community)
-            draft.touch(found[party.field], source)
-            draft.state(found[party.field], "kind", party_kind(name))
-    for party in row.table.roster.parties:
-        if party.field in found:
-            _party(party, draft, found, placed, source)
-    return found
-
-
-def _party(party: Party, draft: Draft, found: dict[str, Node], placed: Placed, source: str) -> None:
-    organisation = found[party.field]
-    covered = placed.of(party.covers)
-    # 6-7栋 with 松涛苑7栋党小组: the group covers the building that its name holds.
-    named = [node for node in covered if node.name in organisation.name]
-    for node in named if len(covered) > 1 and named else covered:
-        draft.relate("COVERS", organisation, node, source)
-    above = found.get(party.under)
-    if above is not None and above is not organisation:
-        try:
-            draft.relate("SUBORDINATE_TO", organisation, above, source)
-        except ValueProblem as problem:
-            raise FieldProblem(party.field, problem) from None

@@ -23,6 +23,13 @@ DATES_REVERSED = Problem(
     "核对两个日期",
     "Check both dates",
 )
+HOURS_MISSING = Problem(
+    "hours_missing",
+    "班次没有写清起止时间（{value}）",
+    "The shift does not say when it starts and ends ({value})",
+    "写成 早班 07:00-15:00，跨夜的写 夜班 23:00-次日07:00",
+    "Write 早班 07:00-15:00, and for one over midnight 夜班 23:00-次日07:00",
+)
 MOMENT_INVALID = Problem(
     "moment_invalid",
     "不是有效的时间（{value}）",
@@ -57,6 +64,13 @@ CELL_FORMULA = Problem(
     "The cell holds the text of a formula ({value})",
     "直接写出结果",
     "Write the result itself",
+)
+VALUE_MISSING = Problem(
+    "value_missing",
+    "“{value}”空白，这一行却需要它",
+    "{value} is empty, and this row needs it",
+    "填上“{value}”，或把这一行里用到它的那一格也清空",
+    "Fill in {value}, or empty the cell of this row that rests on it",
 )
 VALUE_CONFLICT = Problem(
     "value_conflict",

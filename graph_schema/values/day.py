@@ -61,13 +61,15 @@ class Day:
 def parse(cell: object, year: int | None = None) -> Day:
     """The day of a cell. `year` is that of the table, for 11月19日. Raises date_invalid or date_ambiguous.
 
-    A number is an Excel serial, a year, 202003 or 20200301; a decimal 2026.1 may have been 2026.10.
+    A number is an Excel serial, a year, 202003 or 20200301; a decimal 2026.1 may have been 2026.10, and 11.1 11.10.
     """
     if isinstance(cell, dt.datetime):
         return Day(cell.date())
     if isinstance(cell, dt.date):
         return Day(cell)
     if isinstance(cell, float) and round(cell * 10) == cell * 10 and round(cell * 10) % 10 == 1 and 1900 < cell < 2101:
+        raise ValueProblem("date_ambiguous", value=cell)
+    if year and isinstance(cell, float) and _may_have_lost_a_zero(cell):
         raise ValueProblem("date_ambiguous", value=cell)
     written = _TIME_BEHIND.sub("", _DASH.sub("-", text.tidy(cell))).rstrip(".")
     try:
@@ -77,6 +79,11 @@ def parse(cell: object, year: int | None = None) -> Day:
     if found is None or not _FIRST_YEAR <= found.date.year <= _LAST_YEAR:
         raise ValueProblem("date_invalid", value=cell)
     return found
+
+
+def _may_have_lost_a_zero(cell: float) -> bool:
+    """Whether a number such as 11.1, 11.2 or 11.3 may be what is left of 11.10, 11.20 or 11.30."""
+    return 1 <= cell < 13 and round(cell * 10) % 10 in (1, 2, 3) and abs(cell * 10 - round(cell * 10)) < 1e-9
 
 
 def from_text(written: str) -> Day:

@@ -15,7 +15,7 @@ NEW = "new"  # what a person answers who knows that it is nobody of the candidat
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a row says about who it is. `restates`: the post or home that it states, as it would stand in the graph."""
+    """What a row says about who it is. `posts` (role, target) and `home` stand as they would in the graph."""
 
     name: str
     county: str
@@ -24,7 +24,7 @@ class Evidence:
     phone_digests: frozenset[str] = frozenset()
     birth: Day | None = None
     buildings: frozenset[object] = frozenset()
-    post: tuple[str, frozenset[object]] = ("", frozenset())
+    posts: frozenset[tuple[str, object]] = frozenset()
     home: object = None
 
 
@@ -91,6 +91,4 @@ def _restates(evidence: Evidence, known: Known) -> bool:
     """
     if evidence.phone_digests and known.phones:
         return False
-    role, targets = evidence.post
-    holds = any((role, target) in known.posts for target in targets)
-    return holds or (evidence.home is not None and evidence.home in known.homes)
+    return bool(evidence.posts & known.posts) or (evidence.home is not None and evidence.home in known.homes)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from graph_schema.nodes import PHONE_PREFIXES
@@ -13,7 +14,10 @@ from loaders.images import address_of
 from loaders.people.candidates import Candidates, Known
 from loaders.people.decision import Evidence, Undecided, decide
 from loaders.people.review import Held, question_key
-from loaders.places.placing import FieldProblem, Placed
+from loaders.places.directory import Directory
+from loaders.places.placing import Placed
+from loaders.places.problem import FieldProblem
+from loaders.places.residence import buildings_of
 from loaders.roster import Post
 from loaders.rows import Claim, TypedRow
 
@@ -31,35 +35,55 @@ _EQUALS = frozenset(
 )
 _APART = re.compile(r"[、/,;，；\s]+|兼|及")
 
+Serving = Mapping[str, tuple[Node, ...]]  # role → what it serves
+
+
+@dataclass(frozen=True)
+class Found:
+    """A person whom a row names: what it says, and who that is."""
+
+    claim: Claim
+    known: Known
+
+    @property
+    def node(self) -> Node:
+        """The person's node."""
+        return self.known.node
+
 
 class Holders:
     """People of an import's rows: found or made, and their facts."""
 
-    def __init__(self, candidates: Candidates, seal: Seal, answers: Mapping[str, str]) -> None:
+    def __init__(self, candidates: Candidates, seal: Seal, answers: Mapping[str, str], directory: Directory) -> None:
         self._candidates = candidates
         self._draft = candidates.draft
         self._seal = seal
         self._answers = answers
+        self._directory = directory
         self._primary: dict[tuple[str, Node], Node] = {}
 
-    def state(self, row: TypedRow, placed: Placed, parties: Mapping[str, Node], source: str) -> None:
-        """Every person of the row. Raises Held or FieldProblem."""
+    def state(
+        self, row: TypedRow, placed: Placed, parties: Mapping[str, Node], source: str
+    ) -> Mapping[str, tuple[Found, ...]]:
+        """Every person of the row, by post. Raises Held or FieldProblem."""
+        found: dict[str, tuple[Found, ...]] = {}
         for claim in row.people:
             post = row.table.roster.post(claim.post)
-            targets = _targets(row, post, placed, parties)
-            roles = _roles(post, claim)
-            person = self._person(row, claim, placed, targets, roles)
+            serving = {role: _targets(row, post, role, placed, parties) for role in _roles(post, claim)}
+            person = self._person(row, claim, placed, parties, serving)
             self._learn(row, claim, person, placed, source)
-            if not roles:
+            if not serving:
                 self._resident(row, claim, person, placed, source)
-            for role in roles:
+            for role, targets in serving.items():
                 for target in targets:
                     self._serves(row, claim, person, role, target, source, post.primary)
+            found[claim.post] = (*found.get(claim.post, ()), Found(claim, person))
+        return found
 
     def _person(
-        self, row: TypedRow, claim: Claim, placed: Placed, targets: tuple[Node, ...], roles: tuple[str, ...]
+        self, row: TypedRow, claim: Claim, placed: Placed, parties: Mapping[str, Node], serving: Serving
     ) -> Known:
-        evidence = self._evidence(row, claim, placed, targets, roles)
+        evidence = self._evidence(row, claim, placed, parties, serving)
         try:
             found = decide(evidence, self._candidates, self._answers)
         except ValueProblem as problem:
@@ -68,6 +92,8 @@ class Holders:
             raise Held(claim.post, evidence, found)
         if found is not None:
             return found
+        if row.table.roster.post(claim.post).known:
+            raise FieldProblem(claim.post, ValueProblem("person_unknown", value=claim.name))
         order = len(self._candidates.new)
         node = Node("Person", ("Person", "new", order, claim.name), claim.name, claim.name)
         while node.identity in self._draft.nodes:
@@ -77,23 +103,32 @@ class Holders:
         return self._candidates.add(Known(node, counties=frozenset((evidence.county,))))
 
     def _evidence(
-        self, row: TypedRow, claim: Claim, placed: Placed, targets: tuple[Node, ...], roles: tuple[str, ...]
+        self, row: TypedRow, claim: Claim, placed: Placed, parties: Mapping[str, Node], serving: Serving
     ) -> Evidence:
         id_digest = self._seal.digest(claim.id.number, "id") if claim.id else ""
         phones = frozenset(self._seal.digest(phone.number, "phone") for phone in claim.phones)
-        tokens = frozenset(target.token for target in targets)
-        where = (placed.household or (targets[0] if targets else placed.stands)).natural
+        posts = {(role, target.token) for role, targets in serving.items() for target in targets}
+        branch = parties.get(row.table.roster.post(claim.post).target)
+        if branch is not None:
+            posts.add(("member", branch.token))
+        first = next((target for targets in serving.values() for target in targets), placed.stands)
+        where = (placed.household or first).natural
         return Evidence(
             claim.name,
-            placed.community.key[:6],
+            placed.area.key[:6],
             question_key(row.table.roster.code, where, claim.name, id_digest, phones),
             id_digest,
             phones,
             _born(claim),
-            frozenset(building.token for building in placed.buildings),
-            (roles[0] if roles else "", tokens),
-            placed.household.token if placed.household and not roles else None,
+            frozenset(building.token for building in (*placed.buildings, *self._lives_beside(claim, placed))),
+            frozenset(posts),
+            placed.household.token if placed.household and not serving else None,
         )
+
+    def _lives_beside(self, claim: Claim, placed: Placed) -> list[Node]:
+        """The building of an address that stands beside a name outside the rosters of homes: evidence, and no home."""
+        written = claim.more.get("residence")
+        return buildings_of(written, placed.area, self._directory) if isinstance(written, str) else []
 
     def _learn(self, row: TypedRow, claim: Claim, known: Known, placed: Placed, source: str) -> None:
         """What the row says of the person, added to what is known."""
@@ -170,18 +205,21 @@ def _born(claim: Claim) -> Day | None:
     return Day(claim.id.birth_date) if claim.id else claim.birth
 
 
-def _targets(row: TypedRow, post: Post, placed: Placed, parties: Mapping[str, Node]) -> tuple[Node, ...]:
-    """What the post serves: places of the row, or the organisation that it names."""
-    if not post.target:
+def _targets(row: TypedRow, post: Post, role: str, placed: Placed, parties: Mapping[str, Node]) -> tuple[Node, ...]:
+    """What the role of a post serves: places of the row, or the organisation that it names."""
+    wanted_field = post.target_of(role)
+    if not wanted_field:
         return ()
-    if post.target.startswith("party:"):
-        organisation = parties.get(post.target)
+    if wanted_field.startswith("party:"):
+        organisation = parties.get(wanted_field)
         if organisation is None:
-            wanted = next(party for party in row.table.roster.parties if party.field == post.target)
-            raise FieldProblem(post.field, ValueProblem("column_missing", value=wanted.headings[0]))
+            wanted = next(party for party in row.table.roster.parties if party.field == wanted_field)
+            blank = wanted_field in row.table.layout.found
+            problem = "value_missing" if blank else "column_missing"
+            raise FieldProblem(wanted_field if blank else post.field, ValueProblem(problem, value=wanted.headings[0]))
         return (organisation,)
     # The manager of a house without an estate is its building's.
-    return placed.of(post.target) or placed.buildings
+    return placed.of(wanted_field) or placed.buildings
 
 
 def _roles(post: Post, claim: Claim) -> tuple[str, ...]:
@@ -190,4 +228,4 @@ def _roles(post: Post, claim: Claim) -> tuple[str, ...]:
         return (post.role,) if post.role else ()
     words = [word for word in _APART.split(claim.position or "") if word] or [""]
     found = [next(role for pattern, role in post.positions if re.search(pattern, word)) for word in words]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(role for role in found if role))

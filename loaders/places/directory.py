@@ -46,7 +46,7 @@ class Directory:
         wanted = {code for code in communities if code in self.by_code} - self._loaded
         self._loaded |= wanted
         rows = standing.inside(self.reader, wanted) if wanted else []
-        for label in ("Grid", "Compound", "Building"):
+        for label in ("Grid", "Compound", "Building", "Checkpoint"):
             for row in rows:
                 if label in row["labels"]:
                     self._inside(label, row)
@@ -128,6 +128,8 @@ class Directory:
         identity: tuple[Any, ...] = (label, community.key, name)
         if label == "Grid":
             identity = (label, community.key, grid_key(name, community.name))
+        if label == "Checkpoint":
+            identity = (label, community.key, row["code"].partition("K")[2])
         if label == "Building":
             compound = self.by_code.get(row["compound"] or "")
             identity = (label, community.key, compound.name if compound else "", name)
@@ -156,6 +158,8 @@ def natural_key(identity: tuple[Any, ...], name: str, parent: Node | None) -> st
         return f"{parent.natural}/{identity[2] or '-'}/{name}"
     if label == "Household" and parent is not None:
         return f"{parent.natural}/{identity[2] or '-'}-{identity[3]}"
+    if label == "Checkpoint" and parent is not None:
+        return f"{parent.natural}/{identity[2]}"
     if label in ("Grid", "Compound", "Entrance") and parent is not None:
         return f"{parent.natural}/{name}"
     return name

@@ -9,26 +9,39 @@ from graph_schema.values.building import coverage
 from graph_schema.values.unit import two_parts
 from loaders.cells import grid_key
 from loaders.draft import Identity, Node
+from loaders.places.areas import find_area
+from loaders.places.checkpoints import checkpoint_of
 from loaders.places.communities import find_community
 from loaders.places.directory import Directory, natural_key
+from loaders.places.problem import FieldProblem
 from loaders.rows import TypedRow
 
 
 @dataclass(frozen=True)
 class Placed:
-    """Where a row is; what it does not say is None. `stands` is the lowest place, for messages and the natural key."""
+    """Where a row is; what it does not say is None. `stands` is the lowest place, for messages and the natural key.
 
-    community: Node
+    `area` is a community, or of a row that is about no place the town or county that it belongs to.
+    """
+
+    area: Node
     grid: Node | None = None
     compound: Node | None = None
     buildings: tuple[Node, ...] = ()
     entrance: Node | None = None
     household: Node | None = None
+    checkpoint: Node | None = None
+
+    @property
+    def community(self) -> Node | None:
+        """The community of the row."""
+        return self.area if self.area.label == "Community" else None
 
     @property
     def stands(self) -> Node:
         """The lowest place that the row is about."""
-        return self.household or (self.buildings[0] if self.buildings else self.grid or self.community)
+        lowest = self.household or self.checkpoint
+        return lowest or (self.buildings[0] if self.buildings else self.grid or self.area)
 
     def of(self, label: str) -> tuple[Node, ...]:
         """The places of a label."""
@@ -38,23 +51,18 @@ class Placed:
             "Compound": self.compound,
             "Entrance": self.entrance,
             "Household": self.household,
+            "Checkpoint": self.checkpoint,
         }.get(label)
         return self.buildings if label == "Building" else (one,) if one else ()
-
-
-class FieldProblem(Exception):
-    """A problem, and the field of the row that has it."""
-
-    def __init__(self, field: str, problem: ValueProblem) -> None:
-        super().__init__(field)
-        self.field = field
-        self.problem = problem
 
 
 def fetch_places(rows: Iterable[TypedRow], directory: Directory) -> None:
     """Fetches the communities that rows are about, and the homes there where the rows are about homes."""
     codes, with_homes = set(), set()
     for row in rows:
+        if not row.table.roster.subject:
+            codes |= _around(row, directory)
+            continue
         code = row.places.get("community_code")
         try:
             codes.add(code if isinstance(code, str) and code else find_community(row, directory).key)
@@ -67,9 +75,22 @@ def fetch_places(rows: Iterable[TypedRow], directory: Directory) -> None:
     directory.load_homes(building.key for community in known for building in directory.buildings(community))
 
 
+def _around(row: TypedRow, directory: Directory) -> set[str]:
+    """The communities in the area of a row that is about no place, where an address of theirs may help."""
+    if "residence" not in row.table.layout.found:
+        return set()
+    try:
+        area = find_area(row, directory)
+    except ValueProblem:
+        return set()
+    return {node.key for node in directory.communities() if node.key.startswith(area.key)}
+
+
 def place(row: TypedRow, directory: Directory) -> Placed:
     """Where the row is. Raises FieldProblem."""
     try:
+        if not row.table.roster.subject:
+            return Placed(find_area(row, directory))
         community = find_community(row, directory)
     except ValueProblem as problem:
         raise FieldProblem("community", problem) from None
@@ -81,6 +102,8 @@ def place(row: TypedRow, directory: Directory) -> Placed:
         compound_name = said.compound
     written = row.places.get("building") or said.building
     subject = row.table.roster.subject
+    if subject == "checkpoint":
+        return Placed(community, grid, checkpoint=checkpoint_of(row, directory, community, grid))
     if subject not in ("building", "room"):
         return Placed(community, grid)
     buildings = _buildings(row, directory, community, grid, compound_name, str(written or ""))
@@ -94,11 +117,11 @@ def place(row: TypedRow, directory: Directory) -> Placed:
 def _grid(row: TypedRow, directory: Directory, community: Node) -> Node | None:
     written = str(row.places.get("grid") or "")
     found = directory.grid(community, written) if written else None
-    if found is not None or row.table.roster.subject not in ("grid", "building"):
+    if found is not None or row.table.roster.subject not in ("grid", "building", "checkpoint"):
         return found
     if "Grid" in row.table.roster.creates:
         return _make_grid(directory, community, written) if written else None
-    if row.table.roster.subject == "grid":
+    if row.table.roster.subject == "grid" or (written and row.table.roster.subject == "checkpoint"):
         grids = [n.name for n in directory.draft.nodes.values() if n.label == "Grid" and n.identity[1] == community.key]
         nearest = directory.nearest(written, grids) or "、".join(grids[:3])
         raise FieldProblem("grid", ValueProblem("place_unknown", value=written, kind="网格", nearest=nearest))

@@ -1,9 +1,11 @@
 """The demo: two communities and a village, 12 grids, 60 buildings, 1,500 homes, and gaps put in on purpose."""
 
+from loaders.scenario.demo_agencies import AGENCIES
 from loaders.scenario.places import (
     NOTHING,
     Block,
     Building,
+    Care,
     Community,
     Compound,
     Fill,
@@ -134,6 +136,8 @@ DEMO = Scenario(
     town="青松镇",
     communities=(_SONGTAO, _LIUXI, _YUNLING),
     family_homes=frozenset({"松涛社区松涛花园3栋1单元501", "松涛社区松涛花园9栋1单元501"}),
+    agencies=AGENCIES,
+    care=Care(volunteers=24, pairs=30, unpaired=4, leaves=6),
 )
 
 # What the rules must find in the demo, by the spoken name of each subject; G06 stands for every home of its building.
@@ -141,4 +145,5 @@ PLANTED: dict[str, frozenset[str]] = {
     "G01": frozenset({"松涛社区第三网格", "柳溪社区第四网格"}),
     "G04": frozenset(community.name + name for community in DEMO.communities for name in community.leaderless),
     "G06": frozenset(f"松涛社区沿河路14号1单元{floor}{door:02d}" for floor in range(1, 7) for door in (1, 2)),
+    "G17": frozenset({"松涛社区沿河路14号", "柳溪社区汽车站家属楼", "柳溪社区老粮库平房"}),
 }

@@ -105,13 +105,50 @@ class Community:
 
 
 @dataclass(frozen=True)
+class Checkpoint:
+    """A checkpoint. `grid` may be NOTHING; a core one has two on every shift and a member of a leading team as head."""
+
+    number: str
+    name: str
+    grid: str
+    is_core: bool = False
+
+
+@dataclass(frozen=True)
+class Agency:
+    """A unit that answers for a zone: its buildings in one community, and the checkpoints that its cadres staff."""
+
+    name: str
+    kind: str  # 机关, 事业单位, 企业, 学校, 医院
+    zone: str
+    community: str
+    buildings: tuple[str, ...]  # as '松涛花园9栋'
+    checkpoints: tuple[Checkpoint, ...]
+    cadres: int
+    reporters: int = 0  # of its members, how many live here and reported to their community
+    unreported: int = 0  # … and did not
+
+
+@dataclass(frozen=True)
+class Care:
+    """What people do for each other: how many there are of each in the town."""
+
+    volunteers: int = 0
+    pairs: int = 0
+    unpaired: int = 0
+    leaves: int = 0
+
+
+@dataclass(frozen=True)
 class Scenario:
-    """A profile: one town of one county. `family_homes`: homes that a family is sure to live in."""
+    """One town of one county. `family_homes`: homes that a family is sure to live in."""
 
     county: str
     town: str
     communities: tuple[Community, ...]
     family_homes: frozenset[str] = field(default=frozenset())  # as '松涛社区松涛花园3栋1单元501'
+    agencies: tuple[Agency, ...] = ()
+    care: Care = field(default=Care())
 
 
 def address(community: Community, block: Block, building: Building) -> str:

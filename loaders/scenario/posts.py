@@ -52,20 +52,22 @@ def appoint(scenario: Scenario, homes: tuple[Home, ...], register: Register) -> 
 
 
 class _Candidates:
-    """Residents who may hold a post: grown, with a phone, the only bearer of their name, each taken once."""
+    """Residents who may hold a post: grown, with a phone, each taken once; first those who alone bear their name."""
 
     def __init__(self, scenario: Scenario, homes: tuple[Home, ...], register: Register) -> None:
         self._register = register
         bearers = Counter(person.name for home in homes for person in home.people)
         self._of: dict[str, list[Person]] = {}
+        self._namesakes: dict[str, list[Person]] = {}
         for home in homes:
             if home.use == "自住" and home.spoken not in scenario.family_homes:
-                fit = [person for person in home.people if bearers[person.name] == 1 and self._is_fit(person)]
-                self._of.setdefault(home.in_building, []).extend(fit)
+                for person in filter(self._is_fit, home.people):
+                    into = self._of if bearers[person.name] == 1 else self._namesakes
+                    into.setdefault(home.in_building, []).append(person)
 
     def take(self, building: str) -> Person:
         """One of them, of this building; members of the party are asked first one time in two."""
-        fit = self._of[building]
+        fit = self._of.get(building) or self._namesakes[building]
         members = [person for person in fit if person.politics == "中共党员"]
         chosen = self._register.random.choice(members if members and self._register.random.random() < 0.5 else fit)
         fit.remove(chosen)

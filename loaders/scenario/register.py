@@ -9,8 +9,7 @@ from stdnum.cn.ric import calc_check_digit
 
 from loaders.scenario import names
 
-HOME_AREA = "529093"  # none of these four codes exists in GB/T 2260
-OTHER_AREAS = ("429091", "339095", "639094")
+AREAS = ("529093", "429091", "339095", "639094")  # none of these four codes exists in GB/T 2260
 PHONES = 10_000  # 19900000000 to 19900009999
 _YEAR = 365.25
 
@@ -39,11 +38,18 @@ def id_number(area: str, birth: date, serial: int) -> str:
 
 
 class Register:
-    """Draws people one after the other; the same random source and day give the same people."""
+    """Draws people one after the other; the same random source and day give the same people.
 
-    def __init__(self, random: Random, today: date) -> None:
+    `area` is where most residents were registered first. `phones`: the share of grown residents whose number is
+    known; there are no more than ten thousand numbers that nobody has, so in a large profile it must be small.
+    """
+
+    def __init__(self, random: Random, today: date, *, area: str = AREAS[0], phones: float = 1.0) -> None:
         self.random = random
         self.today = today
+        self._area = area
+        self._elsewhere = tuple(other for other in AREAS if other != area)
+        self._share = phones
         self._ids: set[str] = set()
         self._names: set[str] = set()
         self._phones = self._numbers()
@@ -53,7 +59,7 @@ class Register:
         name = (surname or names.surname(self.random)) + names.given(self.random, gender, age)
         self._names.add(name)
         birth = self._birth(age)
-        area = HOME_AREA if local and self.random.random() < 0.9 else self.random.choice(OTHER_AREAS)
+        area = self._area if local and self.random.random() < 0.9 else self.random.choice(self._elsewhere)
         phone = next(self._phones) if self._has_phone(age) else ""
         return Person(name, gender, birth, self._id(area, birth, gender), phone, self._politics(age), relation)
 
@@ -90,6 +96,8 @@ class Register:
     def _has_phone(self, age: int) -> bool:
         if age < 12:
             return False
+        if self._share < 1:
+            return 20 <= age < 75 and self.random.random() < self._share
         return age < 80 or self.random.random() < 0.7
 
     def _politics(self, age: int) -> str:

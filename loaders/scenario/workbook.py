@@ -1,5 +1,6 @@
-"""Sheets of cells as .xlsx files; the same sheets and day give the same bytes."""
+"""Sheets of cells as .xlsx and .csv files; the same sheets and day give the same bytes."""
 
+import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -39,6 +40,15 @@ def write_workbook(file: Path, sheets: Sequence[Sheet], day: date) -> Path:
     return file
 
 
+def write_delimited(file: Path, sheet: Sheet, encoding: str) -> Path:
+    """Writes one sheet as a .csv, titles first, as spreadsheets export it."""
+    width = len(sheet.headings)
+    lines = [(title, *("",) * (width - 1)) for title in sheet.titles]
+    with file.open("w", encoding=encoding, newline="") as opened:
+        csv.writer(opened).writerows([*lines, sheet.headings, *sheet.rows])
+    return file
+
+
 def _write_sheet(book: xlsxwriter.Workbook, sheet: Sheet) -> None:
     page = book.add_worksheet(sheet.name)
     last = len(sheet.headings) - 1
@@ -74,6 +84,6 @@ def _write_rows(book: xlsxwriter.Workbook, page: Worksheet, sheet: Sheet, top: i
 def _runs(rows: Sequence[Row], column: int) -> Iterator[tuple[int, int]]:
     """First and last row of every value that has empty cells below it."""
     starts = [line for line, row in enumerate(rows) if row[column] is not None]
-    for first, following in zip(starts, [*starts[1:], len(rows)], strict=True):
+    for first, following in zip(starts, [*starts, len(rows)][1:], strict=True):
         if following - first > 1:
             yield first, following - 1

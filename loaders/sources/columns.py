@@ -79,6 +79,22 @@ NIGHT_OK = Column(
 )
 POSITION = Column("position", words("职务 岗位 职务名称 社区职务 担任职务 现任职务 岗位名称 职位"))
 RELATION = Column("relation", words("与户主关系 户主关系 与户主的关系 家庭关系 关系 与户主"), "text")
+WORKPLACE = Column(
+    "workplace",
+    words(
+        "工作单位 工作单位及职务 单位 所在单位 工作单位名称 单位及职务 现工作单位 工作单位及岗位 单位名称 "
+        "所在工作单位 现工作单位及职务 工作单位（职务）"
+    ),
+    of_person=True,
+)
+RESIDENCE = Column(
+    "residence",
+    words(
+        "居住地址 家庭住址 现住址 现居住地 住址 现居住地址 家庭地址 现住地址 详细地址 联系地址 常住地址 "
+        "居住小区 居住地 现居住址 地址"
+    ),
+    of_person=True,
+)
 
 HOLDER = (PHONE, GENDER, BIRTH, ID_NUMBER, POLITICS, SINCE, UNTIL, FULL_TIME, DUTIES, NIGHT_OK)
 PLAIN = words("序号 序 编号 No No. 备注 说明 填报说明 备注说明 填表人 填报日期")

@@ -80,12 +80,12 @@ def test_a_name_alone_is_a_question() -> None:
 
 def test_the_same_post_said_again_is_the_same_person() -> None:
     known = person(posts=frozenset((("grid_worker", "G1"),)))
-    assert asked(known, evidence(post=("grid_worker", frozenset(("G1",))))) is known
+    assert asked(known, evidence(posts=frozenset((("grid_worker", "G1"),)))) is known
 
 
 def test_the_same_post_with_another_phone_is_a_question() -> None:
     known = person(posts=frozenset((("grid_worker", "G1"),)), phones={"p1": None})
-    said = evidence(post=("grid_worker", frozenset(("G1",))), phone_digests=frozenset(("p2",)))
+    said = evidence(posts=frozenset((("grid_worker", "G1"),)), phone_digests=frozenset(("p2",)))
     assert isinstance(asked(known, said), Undecided)
 
 

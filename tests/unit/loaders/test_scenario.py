@@ -44,6 +44,13 @@ def test_the_same_day_and_seed_give_the_same_bytes(folder: Path, tmp_path: Path)
         "住户信息登记表.xlsx",
         "楼栋长名册.xlsx",
         "网格员信息公示表.xlsx",
+        "党员名册.csv",
+        "志愿者登记表.csv",
+        "双报到登记表.xlsx",
+        "共建单位包联安排表.xlsx",
+        "卡点值守排班表.xlsx",
+        "结对关爱台账.xlsx",
+        "请假登记表.xlsx",
     ]
     assert all(file.read_bytes() == (folder / file.name).read_bytes() for file in again)
 
@@ -140,9 +147,14 @@ def test_the_home_of_the_readme_stands_once_and_a_family_lives_in_it(folder: Pat
 
 
 def test_planted_gaps_name_what_was_left_open() -> None:
-    assert {rule: len(subjects) for rule, subjects in PLANTED.items()} == {"G01": 2, "G04": 5, "G06": 12}
+    assert {rule: len(subjects) for rule, subjects in PLANTED.items()} == {
+        "G01": 2,
+        "G04": 5,
+        "G06": 12,
+        "G17": 3,
+    }
 
 
 def test_a_profile_that_is_not_there_says_which_is(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="not built yet; there is: demo"):
+    with pytest.raises(InputError, match="not built yet; there is: demo, seed"):
         write("city", tmp_path, today=TODAY)

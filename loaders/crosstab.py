@@ -1,0 +1,84 @@
+"""The shape of a cross-tab: days across, and in each cell the people of the line's thing on that day.
+
+A line is a row, and every filled cell is one of its own: a bad name refuses its cell, not the line.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from graph_schema.problems import ValueProblem
+from graph_schema.values import day, text
+from graph_schema.values.day import Day
+from graph_schema.values.phone import Phone
+from loaders.cells import read_cell
+from loaders.faults import Fault
+from loaders.recognise import Table
+from loaders.roster import CROSSTAB
+from loaders.rows import Claim, Sorted, TypedRow
+
+IN_CELL = "on_duty"  # the post of those whom a cell names
+
+
+def days_of(table: Table) -> dict[int, Day]:
+    """By column the day that its heading says; a heading that is no day is left out."""
+    found: dict[int, Day] = {}
+    for column in table.layout.crossings:
+        try:
+            found[column] = _day(table, column)
+        except ValueProblem:
+            continue
+    return found
+
+
+def lending(tables: Iterable[Sorted]) -> dict[str, tuple[Phone, ...]]:
+    """The phones by name of the lists that stand in the same file; a name that is there twice lends none."""
+    found: dict[str, tuple[Phone, ...]] = {}
+    twice: set[str] = set()
+    for rows in tables:
+        for claim in (claim for row in rows.typed for claim in row.people if row.table.roster.shape != CROSSTAB):
+            twice |= {claim.name} & found.keys()
+            found[claim.name] = claim.phones
+    return {name: phones for name, phones in found.items() if name not in twice}
+
+
+def spread(rows: Sorted, phones: Mapping[str, tuple[Phone, ...]]) -> Sorted:
+    """The rows of a cross-tab with those of its cells behind each line."""
+    typed: list[TypedRow] = []
+    faults: list[Fault] = []
+    for line in rows.typed:
+        typed.append(line)
+        for cell in _cells(line, phones):
+            if isinstance(cell, Fault):
+                faults.append(cell)
+            else:
+                typed.append(cell)
+    return Sorted(tuple(typed), (*rows.faults, *faults), rows.refused + len(faults), rows.not_data)
+
+
+def _cells(line: TypedRow, phones: Mapping[str, tuple[Phone, ...]]) -> Iterator[TypedRow | Fault]:
+    for column in line.table.layout.crossings:
+        cell = line.table.sheet.cell(line.at.line, column)
+        if text.is_blank(cell) or text.is_nothing(cell):
+            continue
+        row = replace(line, people=(), column=column)
+        try:
+            _day(line.table, column)
+            people = tuple(_claims(cell, phones))
+        except ValueProblem as problem:
+            yield row.fault(problem, IN_CELL)
+            continue
+        yield replace(row, people=people)
+
+
+def _claims(cell: object, phones: Mapping[str, tuple[Phone, ...]]) -> Iterator[Claim]:
+    names = read_cell("names", cell)
+    for position, part in enumerate(names if isinstance(names, tuple) else ()):
+        yield Claim(IN_CELL, part.name, position == 0, phones.get(part.name, ()))
+
+
+def _day(table: Table, column: int) -> Day:
+    """The day of a column. Raises date_invalid, date_ambiguous."""
+    found = day.parse(table.layout.crossings[column], table.year)
+    if found.precision != "day":
+        raise ValueProblem("date_invalid", value=table.layout.crossings[column])
+    return found

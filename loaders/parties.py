@@ -1,0 +1,88 @@
+"""The party organisations that a row names: found or made, what they cover, what they are subordinate to."""
+
+from collections.abc import Mapping
+
+from graph_schema.problems import ValueProblem
+from loaders.draft import Draft, Node
+from loaders.organisations import Organisations, is_between, party_kind
+from loaders.places.areas import county_of
+from loaders.places.directory import Directory
+from loaders.places.placing import Placed
+from loaders.places.problem import FieldProblem
+from loaders.roster import Party
+from loaders.rows import TypedRow
+
+
+def state_parties(
+    row: TypedRow, directory: Directory, organisations: Organisations, placed: Placed, source: str
+) -> dict[str, Node]:
+    """The organisations that the row names, by their field. Raises FieldProblem."""
+    draft = directory.draft
+    found: dict[str, Node] = {}
+    areas: dict[str, Node] = {}
+    for party in row.table.roster.parties:
+        name = row.values.get(party.field)
+        if isinstance(name, str) and name and not is_between(name):
+            areas[party.field] = _area(party, name, found, placed, directory)
+            found[party.field] = _find(party, name, areas[party.field], organisations)
+            draft.touch(found[party.field], source)
+            draft.state(found[party.field], "kind", party_kind(name))
+    for party in row.table.roster.parties:
+        if party.field in found:
+            covered = _covered(party, found[party.field], areas[party.field], placed)
+            for node in covered:
+                draft.relate("COVERS", found[party.field], node, source)
+            _subordinate(party, draft, found, source)
+    return found
+
+
+def _find(party: Party, name: str, area: Node, organisations: Organisations) -> Node:
+    try:
+        return organisations.find("PartyOrg", name, area)
+    except ValueProblem as problem:
+        raise FieldProblem(party.field, problem) from None
+
+
+def _area(party: Party, name: str, found: Mapping[str, Node], placed: Placed, directory: Directory) -> Node:
+    """Where to look for it: the row's community, the one that its own name begins with, or that of the row's others.
+
+    The organisation inside a unit is the county's.
+    """
+    if party.covers == "Unit":
+        return county_of(placed.area)
+    if placed.community is not None:
+        return placed.community
+    named = [n for n in directory.communities() if name.startswith(n.name) and n.key.startswith(placed.area.key)]
+    if len(named) == 1:
+        return named[0]
+    beside = {community for node in found.values() for community in _communities(node, directory)}
+    return beside.pop() if len(beside) == 1 else placed.area
+
+
+def _communities(organisation: Node, directory: Directory) -> list[Node]:
+    """The communities that an organisation is of."""
+    if organisation.before is None:
+        parent = organisation.parent
+        return [parent] if parent is not None and parent.label == "Community" else []
+    codes = organisation.value("scope") or ()
+    return [directory.by_code[c] for c in codes if c in directory.by_code and directory.by_code[c].label == "Community"]
+
+
+def _covered(party: Party, organisation: Node, area: Node, placed: Placed) -> tuple[Node, ...]:
+    """The places of the row that the organisation covers; of a row about no place the community that its name says."""
+    if party.covers == "Community" and placed.community is None:
+        return (area,) if area.label == "Community" and organisation.name.startswith(area.name) else ()
+    covered = placed.of(party.covers)
+    # 6-7栋 with 松涛苑7栋党小组: the group covers the building that its name holds.
+    named = tuple(node for node in covered if node.name in organisation.name)
+    return named if len(covered) > 1 and named else covered
+
+
+def _subordinate(party: Party, draft: Draft, found: Mapping[str, Node], source: str) -> None:
+    organisation, above = found[party.field], found.get(party.under)
+    if above is None or above is organisation:
+        return
+    try:
+        draft.relate("SUBORDINATE_TO", organisation, above, source)
+    except ValueProblem as problem:
+        raise FieldProblem(party.field, problem) from None

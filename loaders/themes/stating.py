@@ -1,0 +1,40 @@
+"""What a theme is handed: the row, where it is, its organisations and its people, all found by now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from graph_schema.problems import ValueProblem
+from loaders.draft import Draft, Node
+from loaders.organisations import Organisations
+from loaders.people.holders import Found
+from loaders.places.directory import Directory
+from loaders.places.placing import Placed
+from loaders.rows import TypedRow
+
+
+@dataclass(frozen=True)
+class Stating:
+    """A row on its way into the draft. `people`: post → those whom its cell names, in their order."""
+
+    row: TypedRow
+    directory: Directory
+    organisations: Organisations
+    placed: Placed
+    parties: Mapping[str, Node]
+    people: Mapping[str, tuple[Found, ...]]
+    source: str
+    notices: list[tuple[str, ValueProblem]] = field(default_factory=list)
+
+    @property
+    def draft(self) -> Draft:
+        """Where it is stated."""
+        return self.directory.draft
+
+    @property
+    def everybody(self) -> tuple[Found, ...]:
+        """The people of every post of the row."""
+        return tuple(found for group in self.people.values() for found in group)
+
+    def notice(self, field: str, problem: ValueProblem) -> None:
+        """Tells of something that is left out, where the row itself is good."""
+        self.notices.append((field, problem))
