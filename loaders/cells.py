@@ -22,6 +22,7 @@ from graph_schema.values import (
 from graph_schema.values.day import Day
 
 _GRID = re.compile(rf"第?(?P<number>[0-9]+|{numeral.PATTERN})(?:号)?(?:网格)?")
+_ZONE = re.compile(rf"第?(?P<number>[0-9]+|{numeral.PATTERN})(?:号)?片区?")
 _OCCUPANCY = (
     ("registered_only", re.compile("空挂|户在人不在|人户分离|挂户|有户无人")),
     ("vacant", re.compile("空置|空房|空|闲置|未入住|无人|未售|未装修")),
@@ -47,6 +48,7 @@ _STATUSES = (
     ("open", re.compile("未认领|待认领|无人认领|未")),
     ("claimed", re.compile("认领|领取")),
 )
+_BETWEEN_COMMUNITIES = re.compile(r"[、,;/|\s]+|(?:(?<=社区)|(?<=村))[和及与]")
 _BETWEEN_SKILLS = re.compile(r"[、,;/|\n]+|\s+")
 _SIDES = {"男": "male", "男性": "male", "m": "male", "女": "female", "女性": "female", "f": "female"}
 _UNSAID = frozenset(("/", "-", "—", "——", "--"))
@@ -74,6 +76,18 @@ def grid_key(written: str, community_name: str = "") -> str:
     bare = bare.removeprefix(community_name) or bare
     found = _GRID.fullmatch(bare)
     return f"第{numeral.arabic(found['number'])}网格" if found else bare
+
+
+def zone_key(name: str) -> str:
+    """What spellings of a zone's name have in common: 第1片区, 一片 and 第一片区 are one."""
+    found = _ZONE.fullmatch(name)
+    return f"第{numeral.arabic(found['number'])}片区" if found else name
+
+
+def _communities(cell: object) -> tuple[str, ...]:
+    """Every community of the cell (松涛社区、石桥社区); none where it says that there is none."""
+    parts = () if text.is_nothing(cell) else _BETWEEN_COMMUNITIES.split(text.tidy(cell))
+    return tuple(dict.fromkeys(name for part in parts if (name := community.community_name(part))))
 
 
 def _text(cell: object) -> str | None:
@@ -223,6 +237,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "text": _text,
     "place": _place,
     "community": lambda cell: "" if text.is_nothing(cell) else community.community_name(cell),
+    "communities": _communities,
     "grid": _place,
     "compound": address.compound_name,
     "building": text.tidy,

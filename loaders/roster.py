@@ -66,7 +66,8 @@ class Party:
 class Roster:
     """One kind of file, in the shape of a table: a header row, and one thing a row.
 
-    `rank`: its turn within an import (1 places, 2 homes, 3 roles and units, 4 members and volunteers, 5 what they do).
+    `rank`: its turn within an import (1 places, 2 homes, 3 roles and units, 4 members and volunteers, 5 what they do,
+    6 who is away).
     `subject`: the place that every row is about; it is never filled down. "" for rows that are about no place.
     `needed`: groups of fields, of each of which one must be there. `title`: words that its title or sheet name holds.
     `creates`: the labels of places that its rows may make.

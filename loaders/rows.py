@@ -217,7 +217,7 @@ def _values(row: Row, table: Table, held: dict[str, object], changed: set[str]) 
         merge = table.sheet.merge_at(row.line, column)
         cell = table.sheet.cell(merge.top, merge.left) if merge else row.cell(column)
         try:
-            value = read_cell(reads[name], cell)
+            value = None if text.is_ditto(cell) and name in holding else read_cell(reads[name], cell)
         except ValueProblem as problem:
             value = problem
         if name in holding | of_community:

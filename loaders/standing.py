@@ -10,7 +10,7 @@ _TIMEOUT = 120.0  # seconds; an import may look at a whole county
 _BATCH = 10_000
 
 _AREAS = """
-MATCH (n:County|Town|Community)
+MATCH (n:County|Town|Community|Zone)
 OPTIONAL MATCH (n)-[r:PART_OF]->(above) WHERE r.until IS NULL
 RETURN labels(n) AS labels, n.code AS code, properties(n) AS properties, above.code AS above
 """
@@ -45,7 +45,7 @@ RETURN p.person_id AS key, labels(p) AS labels, properties(p) AS properties,
   } AS buildings,
   COLLECT {
     MATCH (p)-[r:SERVES|MEMBER_OF]->(t) WHERE r.until IS NULL
-    RETURN [CASE type(r) WHEN 'SERVES' THEN r.role ELSE 'member' END, coalesce(t.code, t.org_id, t.unit_id), coalesce(t.address, t.name)]
+    RETURN [coalesce(r.role, 'member'), coalesce(t.code, t.org_id, t.unit_id), coalesce(t.address, t.name)]
   } AS posts
 """
 _OWNERS = "UNWIND $digests AS digest MATCH (p:Person {id_digest: digest}) RETURN p.person_id AS key"
@@ -68,7 +68,7 @@ Rows = list[dict[str, Any]]
 
 
 def areas(reader: Reader) -> Rows:
-    """Every county, town and community."""
+    """Every county, town, community and zone."""
     return read(reader, _AREAS, timeout=_TIMEOUT)
 
 

@@ -13,6 +13,7 @@ from loaders.places.problem import FieldProblem
 from loaders.rows import TypedRow
 from loaders.themes import themes_of
 from loaders.themes.stating import Stating
+from loaders.units import state_units
 
 # What a row about several buildings (6-7栋) says of them together, so of none.
 _OF_ALL = frozenset(("Building.entrances", "Building.declared_households"))
@@ -35,8 +36,9 @@ def state_row(
         _properties(row, draft, placed, source)
         _company(row, draft, organisations, placed, source)
         parties = state_parties(row, directory, organisations, placed, source)
-        people = holders.state(row, placed, parties, source)
-        stating = Stating(row, directory, organisations, placed, parties, people, source)
+        named = parties | state_units(row, draft, organisations, placed, source)
+        people = holders.state(row, placed, named, source)
+        stating = Stating(row, directory, organisations, placed, named, people, source)
         for theme in themes_of(row.table.roster):
             theme(stating)
         return stating.notices

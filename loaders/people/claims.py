@@ -18,6 +18,7 @@ _OF_TARGET: Mapping[str, tuple[str, ...]] = {
     "Grid": ("community", "grid"),
     "Compound": ("community", "compound"),
     "Building": ("community", "compound", "building"),
+    "Zone": ("zone",),
     "": ("community", "compound", "building", "entrance", "room", "address"),
 }
 

@@ -14,6 +14,7 @@ from loaders.images import address_of
 from loaders.people.candidates import Candidates, Known
 from loaders.people.decision import Evidence, Undecided, decide
 from loaders.people.review import Held, question_key
+from loaders.people.targets import targets_of
 from loaders.places.directory import Directory
 from loaders.places.placing import Placed
 from loaders.places.problem import FieldProblem
@@ -69,7 +70,7 @@ class Holders:
         found: dict[str, tuple[Found, ...]] = {}
         for claim in row.people:
             post = row.table.roster.post(claim.post)
-            serving = {role: _targets(row, post, role, placed, parties) for role in _roles(post, claim)}
+            serving = {role: targets_of(row, post, role, placed, parties) for role in _roles(post, claim)}
             person = self._person(row, claim, placed, parties, serving)
             self._learn(row, claim, person, placed, source)
             if not serving:
@@ -203,23 +204,6 @@ class Holders:
 def _born(claim: Claim) -> Day | None:
     """The birth date that the ID number proves, else as written."""
     return Day(claim.id.birth_date) if claim.id else claim.birth
-
-
-def _targets(row: TypedRow, post: Post, role: str, placed: Placed, parties: Mapping[str, Node]) -> tuple[Node, ...]:
-    """What the role of a post serves: places of the row, or the organisation that it names."""
-    wanted_field = post.target_of(role)
-    if not wanted_field:
-        return ()
-    if wanted_field.startswith("party:"):
-        organisation = parties.get(wanted_field)
-        if organisation is None:
-            wanted = next(party for party in row.table.roster.parties if party.field == wanted_field)
-            blank = wanted_field in row.table.layout.found
-            problem = "value_missing" if blank else "column_missing"
-            raise FieldProblem(wanted_field if blank else post.field, ValueProblem(problem, value=wanted.headings[0]))
-        return (organisation,)
-    # The manager of a house without an estate is its building's.
-    return placed.of(wanted_field) or placed.buildings
 
 
 def _roles(post: Post, claim: Claim) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from typing import Any
 from database.reading import Reader
 from graph_schema.nodes import NODES
 from loaders import standing
-from loaders.cells import grid_key
-from loaders.draft import Draft, Node
+from loaders.cells import grid_key, zone_key
+from loaders.draft import Draft, Identity, Node
 
 
 class Directory:
@@ -28,7 +28,7 @@ class Directory:
         self._loaded: set[str] = set()
         self._loaded_homes: set[str] = set()
         rows = standing.areas(reader)
-        for label in ("County", "Town", "Community"):
+        for label in ("County", "Town", "Community", "Zone"):
             for row in rows:
                 if label in row["labels"] and (row["code"].startswith(area) or area.startswith(row["code"])):
                     self._area(label, row)
@@ -121,7 +121,12 @@ class Directory:
         return self.by_code.get(self._grids.get(building.key, ""))
 
     def _area(self, label: str, row: dict[str, Any]) -> None:
-        self._known((label, row["code"]), label, row, self.by_code.get(row["above"] or ""))
+        above = self.by_code.get(row["above"] or "")
+        name = row["properties"].get("name", "")
+        identity: Identity = (label, row["code"])
+        if label == "Zone" and above is not None:
+            identity = (label, above.key, zone_key(name))
+        self._known(identity, label, row, above)
 
     def _inside(self, label: str, row: dict[str, Any]) -> None:
         community, name = self.by_code[row["community"]], row["properties"]["name"]
@@ -152,7 +157,7 @@ class Directory:
 
 
 def natural_key(identity: tuple[Any, ...], name: str, parent: Node | None) -> str:
-    """社区 · 社区/网格 · 社区/小区 · 社区/小区/楼栋 · 社区/小区/楼栋/单元-房号."""
+    """社区 · 社区/网格 · 社区/小区 · 社区/小区/楼栋 · 社区/小区/楼栋/单元-房号 · 镇/片."""
     label = identity[0]
     if label == "Building" and parent is not None:
         return f"{parent.natural}/{identity[2] or '-'}/{name}"
@@ -160,7 +165,7 @@ def natural_key(identity: tuple[Any, ...], name: str, parent: Node | None) -> st
         return f"{parent.natural}/{identity[2] or '-'}-{identity[3]}"
     if label == "Checkpoint" and parent is not None:
         return f"{parent.natural}/{identity[2]}"
-    if label in ("Grid", "Compound", "Entrance") and parent is not None:
+    if label in ("Grid", "Compound", "Entrance", "Zone") and parent is not None:
         return f"{parent.natural}/{name}"
     return name
 

@@ -14,7 +14,10 @@ from loaders.places.checkpoints import checkpoint_of
 from loaders.places.communities import find_community
 from loaders.places.directory import Directory, natural_key
 from loaders.places.problem import FieldProblem
+from loaders.places.zones import communities_in, zone_of
 from loaders.rows import TypedRow
+
+_LOOKED_FOR = frozenset(("residence", "covered"))
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class Placed:
     entrance: Node | None = None
     household: Node | None = None
     checkpoint: Node | None = None
+    zone: Node | None = None
 
     @property
     def community(self) -> Node | None:
@@ -52,6 +56,7 @@ class Placed:
             "Entrance": self.entrance,
             "Household": self.household,
             "Checkpoint": self.checkpoint,
+            "Zone": self.zone,
         }.get(label)
         return self.buildings if label == "Building" else (one,) if one else ()
 
@@ -76,21 +81,21 @@ def fetch_places(rows: Iterable[TypedRow], directory: Directory) -> None:
 
 
 def _around(row: TypedRow, directory: Directory) -> set[str]:
-    """The communities in the area of a row that is about no place, where an address of theirs may help."""
-    if "residence" not in row.table.layout.found:
+    """The communities of a row that is about no place, where its buildings lie or an address may help."""
+    if not row.table.layout.found & _LOOKED_FOR:
         return set()
     try:
-        area = find_area(row, directory)
+        return {node.key for node in communities_in(row, directory, find_area(row, directory))}
     except ValueProblem:
         return set()
-    return {node.key for node in directory.communities() if node.key.startswith(area.key)}
 
 
 def place(row: TypedRow, directory: Directory) -> Placed:
     """Where the row is. Raises FieldProblem."""
     try:
         if not row.table.roster.subject:
-            return Placed(find_area(row, directory))
+            area = find_area(row, directory)
+            return Placed(area, zone=zone_of(row, directory, area))
         community = find_community(row, directory)
     except ValueProblem as problem:
         raise FieldProblem("community", problem) from None

@@ -100,7 +100,7 @@ def _reporters(agencies: Sequence[Agency], fit: list[Neighbour]) -> dict[str, tu
     stride = max(1, len(fit) // max(1, sum(agency.reporters + agency.unreported for agency in agencies)))
     spread = iter(fit[::stride])
     return {
-        agency.name: tuple(found for found, _ in zip(spread, range(agency.reporters + agency.unreported), strict=False))
+        agency.name: tuple(found for _, found in zip(range(agency.reporters + agency.unreported), spread, strict=False))
         for agency in agencies
     }
 

@@ -14,7 +14,10 @@ from loaders.rows import TypedRow
 
 @dataclass(frozen=True)
 class Stating:
-    """A row on its way into the draft. `people`: post → those whom its cell names, in their order."""
+    """A row on its way into the draft.
+
+    `parties`: field → the organisation or unit; `people`: post → those whom its cell names, in their order.
+    """
 
     row: TypedRow
     directory: Directory
