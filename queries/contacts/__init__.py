@@ -10,6 +10,7 @@ from queries.contacts.decision import DUTY_PHONE, Decision, decide
 from queries.contacts.facts import Because, Facts, Step
 from queries.contacts.fetch import fetch
 from queries.contacts.filters import OFFICE_HOURS, Filter, Hours, Mark
+from queries.contacts.tiers import PAIRED_HELPER
 
 __all__ = [
     "chain_for",
@@ -28,6 +29,7 @@ __all__ = [
     "Mark",
     "DUTY_PHONE",
     "NOT_REGISTERED",
+    "PAIRED_HELPER",
     "OFFICE_HOURS",
     "words",
 ]
@@ -66,6 +68,14 @@ def decision_for(
 ) -> Decision:
     """The same before any mask; no number is opened for it."""
     tiers.tiers(topic, need)
-    wide = Filter(moment, marks, hours).strict
-    facts = fetch(reader, code, on=moment.on, roles=tiers.ROLES, leading=tiers.LEADING, wide=wide)
+    asked = Filter(moment, marks, hours)
+    facts = fetch(
+        reader,
+        code,
+        moment=moment,
+        roles=tiers.ROLES,
+        leading=tiers.LEADING,
+        wide=asked.strict,
+        night=asked.night,
+    )
     return decide(facts, marks, moment, topic, need, hours)

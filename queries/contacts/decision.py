@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph_schema.roles import ROLES
 from graph_schema.values.moment import Moment
@@ -16,6 +16,7 @@ DUTY_PHONE = "duty_phone"
 COUNTY_HOTLINE = "12345"
 REQUIRED = ("Building", "Grid", "Community", "Town", "County")  # entrance and micro-grid are optional
 _BELOW = ("Household", "Entrance", "Building", "MicroGrid", "Grid", "Community", "Town", "County")
+_HEIGHTS = {**{label: height for height, label in enumerate(_BELOW)}, "Zone": _BELOW.index("Community")}
 
 
 @dataclass(frozen=True)
@@ -96,13 +97,13 @@ def decide(
 
 def _list_slot(tier: int, slot: Slot, facts: Facts, open_now: Filter, listing: _Listing) -> None:
     held = tiers.holders(slot, facts)
-    able = _first_of_each([h for h in held if _reason(h[0], facts, open_now) is None])
+    able = _first_of_each(_on_shift_first([h for h in held if _reason(h[0], facts, open_now) is None], facts))
     for post, target in _first_of_each(held):
         if post.person_id not in {able_post.person_id for able_post, _ in able}:
             listing.passed.append(_passed(tier, post, target, facts, open_now))
     own = tiers.own(slot, facts)
-    if not held and slot.standing and slot.listed and own:
-        listing.passed.append(_vacancy(tier, slot, own[0], facts))
+    if not held and slot.standing and slot.listed:
+        listing.passed.extend(_vacancy(tier, slot, own[0], facts) if own else _lack(tier, slot, facts))
     if able:
         for post, target in able[: slot.most]:
             _list_person(listing, _held(tier, post, target), facts)
@@ -115,15 +116,20 @@ def _list_slot(tier: int, slot: Slot, facts: Facts, open_now: Filter, listing: _
 def _list_person(listing: _Listing, pick: Pick, facts: Facts) -> None:
     """Lists the person, unless they live here or stand higher up already; then nobody takes their place."""
     person = facts.people[pick.person_id or ""]
-    reason, because = None, pick.because
+    reason, because = None, (*pick.because, *person.on_shift)
     if person.lives_here or person.person_id == facts.anchor.code:
-        reason, because = "same_household", (*pick.because, *person.lives_here)
+        reason, because = "same_household", (*because, *person.lives_here)
     elif listing.has(person.person_id):
         reason = "same_person"
     if reason:
         listing.passed.append(Passed(pick.tier, pick.role, pick.target, reason, because, person.person_id))
     else:
-        listing.picks.append(pick)
+        listing.picks.append(replace(pick, because=because))
+
+
+def _on_shift_first(held: list[tuple[Post, Target]], facts: Facts) -> list[tuple[Post, Target]]:
+    """After hours those on a shift come before those who merely may be called; in hours nobody's shift is known."""
+    return sorted(held, key=lambda h: not facts.people[h[0].person_id].on_shift)
 
 
 def _first_of_each(held: list[tuple[Post, Target]]) -> list[tuple[Post, Target]]:
@@ -149,20 +155,29 @@ def _passed(tier: int, post: Post, target: Target, facts: Facts, open_now: Filte
 
 def _unreachable(role: str, person: Person, reason: str, facts: Facts, open_now: Filter) -> str | None:
     """G24: a holder without a usable phone, or on leave with nobody effectively there instead."""
-    if not ROLES[role].reachable:
+    if role not in ROLES or not ROLES[role].reachable:
         return None
     if reason == "no_phone" or (reason == "on_leave" and not has_stand_in(person, facts, open_now)):
         return "G24"
     return None
 
 
-def _vacancy(tier: int, slot: Slot, target: Target, facts: Facts) -> Passed:
-    """A post that nobody holds. A building's breaks its rule only where somebody lives."""
-    building = facts.place("Building")
-    gap = ROLES[slot.role].gap or None
-    if target.step.label == "Building" and not (building is not None and building.occupied):
-        gap = None
-    return Passed(tier, slot.role, target.step, "vacant", target.because, gap=gap)
+def _vacancy(tier: int, slot: Slot, target: Target, facts: Facts) -> Iterator[Passed]:
+    """A post that nobody holds. A building's or a zone's breaks its rule only where somebody lives."""
+    building, community = facts.place("Building"), facts.place("Community")
+    occupied = building is not None and building.occupied
+    urban = community is not None and community.kind == tiers.URBAN
+    kept = {"Building": occupied, "Zone": occupied and urban}.get(target.step.label, True)
+    gap = ROLES[slot.role].gap if kept else ""
+    yield Passed(tier, slot.role, target.step, "vacant", target.because, gap=gap or None)
+
+
+def _lack(tier: int, slot: Slot, facts: Facts) -> Iterator[Passed]:
+    """What ought to be there for the post to exist, and is not: a grid's branch."""
+    label, gap = slot.owed or ("", "")
+    place = facts.place(label)
+    if place is not None:
+        yield Passed(tier, slot.role, place.step, "vacant", place.because, gap=gap)
 
 
 def _held(tier: int, post: Post, target: Target) -> Pick:
@@ -213,9 +228,8 @@ def _broken_at(facts: Facts) -> str | None:
     if not facts.way:
         return "household"
     known = {place.step.label for place in facts.way}
-    start = facts.way[0].step.label
-    lowest = _BELOW.index(start) if start in _BELOW else _BELOW.index("Grid")
-    missing = [label for label in REQUIRED if label not in known and _BELOW.index(label) > lowest]
+    lowest = _HEIGHTS.get(facts.way[0].step.label, _HEIGHTS["Grid"])
+    missing = [label for label in REQUIRED if label not in known and _HEIGHTS[label] > lowest]
     return missing[0].lower() if missing else None
 
 

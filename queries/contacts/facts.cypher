@@ -1,6 +1,8 @@
-// Everything that the decision about one anchor needs, in one round trip: the way up, who serves what lies on it,
-// who is on leave and who covers, and, only where nobody seems to lead the building, the leaders next door.
-// `any(role IN …)` instead of IN keeps the planner from the index on role: it would read every post of the county.
+// Everything that the decision about one anchor needs, in one round trip: the way up, who serves what lies on it, who
+// is paired with the home or with who lives there, who is on leave and who covers, after hours who is on a shift, and,
+// only where nobody seems to lead the building, the leaders next door.
+// `any(role IN …)` instead of IN keeps the planner from the index on role: it would read every post of the county;
+// `coalesce(f.ends, …)` keeps it from the index on the ends of shifts, which it would read once for each person.
 CALL () {
   MATCH (n:Place {code: $code})
   RETURN n AS anchor, n AS start, CASE WHEN n:Household THEN n END AS home, null AS way
@@ -53,6 +55,16 @@ CALL (places) {
         AND (c.since IS NULL OR c.since <= $on) AND (c.until IS NULL OR c.until > $on)
     RETURN t, [{type: 'LOCATED_IN', from: a.code, to: m.code, name: m.name, since: l.since, precision: l.since_precision, source: l.source},
       {type: 'COVERS', from: t.org_id, to: m.code, since: c.since, precision: c.since_precision, source: c.source}] AS via
+  UNION ALL
+    MATCH (a)<-[i:INCLUDES]-(t:Zone)
+      WHERE (i.since IS NULL OR i.since <= $on) AND (i.until IS NULL OR i.until > $on)
+        AND (t.since IS NULL OR t.since <= $on) AND (t.until IS NULL OR t.until > $on)
+    RETURN t, [{type: 'INCLUDES', from: t.code, to: a.code, since: i.since, precision: i.since_precision, source: i.source}] AS via
+  UNION ALL
+    MATCH (a:Community|Grid)<-[o:PART_OF]-(t:Checkpoint)
+      WHERE (o.since IS NULL OR o.since <= $on) AND (o.until IS NULL OR o.until > $on)
+        AND (t.since IS NULL OR t.since <= $on) AND (t.until IS NULL OR t.until > $on)
+    RETURN t, [{type: 'PART_OF', from: t.code, to: a.code, since: o.since, precision: o.since_precision, source: o.source}] AS via
   }
   CALL (t) {
     OPTIONAL MATCH (t)<-[s:SERVES]-(p:Person)
@@ -62,6 +74,7 @@ CALL (places) {
       since: s.since, precision: s.since_precision, learned_on: s.learned_on, source: s.source
     }) AS posts
   }
+  WITH a, t, via, serving, posts WHERE size(via) = 0 OR NOT t:Checkpoint OR size(serving) > 0
   RETURN collect(serving) AS servings, collect({
     at: a.code, labels: labels(t), code: coalesce(t.code, t.org_id), name: t.name, via: via, posts: posts
   }) AS targets
@@ -114,8 +127,28 @@ CALL (places) {
     }
   }) AS neighbours
 }
-CALL (servings, leading, home) {
-  UNWIND servings + leading AS group
+CALL (anchor, home) {
+  CALL (anchor, home) {
+    WITH anchor WHERE anchor:Person
+    RETURN anchor AS helped, null AS v
+  UNION ALL
+    WITH home WHERE home IS NOT NULL
+    RETURN home AS helped, null AS v
+  UNION ALL
+    MATCH (home)<-[v:LIVES_IN]-(m:Person)
+      WHERE NOT anchor:Person AND (v.since IS NULL OR v.since <= $on) AND (v.until IS NULL OR v.until > $on)
+    RETURN m AS helped, v
+  }
+  MATCH (helped)<-[r:PAIRED_WITH]-(p:Person)
+    WHERE (r.since IS NULL OR r.since <= $on) AND (r.until IS NULL OR r.until > $on)
+  RETURN collect(p) AS helpers, collect({
+    person: p.person_id, helped: coalesce(helped.person_id, helped.code), name: helped.name,
+    since: r.since, precision: r.since_precision, learned_on: r.learned_on, source: r.source,
+    lives: CASE WHEN v IS NOT NULL THEN {since: v.since, precision: v.since_precision, source: v.source} END
+  }) AS pairs
+}
+CALL (places, servings, leading, helpers, home) {
+  UNWIND servings + leading + [helpers] AS group
   UNWIND group AS h
   WITH DISTINCT h, home
   MATCH (h) ((x:Person)-[o:ON_LEAVE WHERE (o.since IS NULL OR o.since <= $on) AND (o.until IS NULL OR o.until > $on)]->
@@ -135,6 +168,14 @@ CALL (servings, leading, home) {
       MATCH (p)-[v:LIVES_IN]->(home) WHERE (v.since IS NULL OR v.since <= $on) AND (v.until IS NULL OR v.until > $on)
       RETURN {since: v.since, precision: v.since_precision, source: v.source}
     },
+    shifts: COLLECT {
+      MATCH (p)-[d:ON_SHIFT]->(f:Shift)-[w:AT]->(k:Community|Grid)
+        WHERE $night AND f.starts <= $at AND coalesce(f.ends, $at) > $at AND k IN places
+          AND (d.since IS NULL OR d.since <= $on) AND (d.until IS NULL OR d.until > $on)
+          AND (w.since IS NULL OR w.since <= $on) AND (w.until IS NULL OR w.until > $on)
+      RETURN {shift: f.shift_id, place: k.code, since: d.since, precision: d.since_precision, source: d.source,
+        at: {since: w.since, precision: w.since_precision, source: w.source}}
+    },
     leaves: COLLECT {
       MATCH (p)-[o:ON_LEAVE]->(l:Leave)
         WHERE (o.since IS NULL OR o.since <= $on) AND (o.until IS NULL OR o.until > $on) AND l.from <= $on AND l.to >= $on
@@ -148,4 +189,4 @@ CALL (servings, leading, home) {
 }
 RETURN {label: CASE WHEN anchor:Person THEN 'Person' ELSE head([l IN labels(anchor) WHERE l <> 'Place']) END, code: $code,
   name: coalesce(anchor.address, anchor.name), source: anchor.source} AS anchor,
-  way, start.code AS start, home.code AS home, steps, targets, neighbours, people
+  way, start.code AS start, home.code AS home, steps, targets, neighbours, pairs, people

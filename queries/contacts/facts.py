@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+PAIRED = "Paired"  # the level of whoever somebody is paired with: the home, or a person
+
 
 @dataclass(frozen=True)
 class Step:
@@ -45,7 +47,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Post:
-    """One current SERVES."""
+    """One current SERVES, or a PAIRED_WITH as the post of a paired helper."""
 
     role: str
     person_id: str
@@ -59,9 +61,10 @@ class Post:
 
 @dataclass(frozen=True)
 class Target:
-    """Something that people serve: a place of the way, its compound, or a party organisation that covers one of them.
+    """Something that people serve: a place of the way, its compound, a zone or checkpoint in force there, a party
+    organisation that covers one of them, or who is helped by a pair.
 
-    `level` is the label of the place, or `PartyOrg@` with the label of what it covers.
+    `level` is the label of the place, `PartyOrg@` with the label of what it covers, or PAIRED.
     """
 
     step: Step
@@ -100,7 +103,10 @@ class Leave:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who serves, or covers for one who does. `lives_here`: the facts that they live in the anchor's home."""
+    """Somebody who serves, or covers for one who does. `lives_here`: the facts that they live in the anchor's home.
+
+    `on_shift`: the facts that they are on a shift then, at the community or grid of the way; known after hours only.
+    """
 
     person_id: str
     name: str | None = None
@@ -108,6 +114,7 @@ class Person:
     phones: tuple[Phone, ...] = ()
     leaves: tuple[Leave, ...] = ()
     lives_here: tuple[Because, ...] = ()
+    on_shift: tuple[Because, ...] = ()
     holds_role: bool = False
     night_ok: bool = False
     public: bool = False

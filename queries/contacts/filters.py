@@ -48,9 +48,14 @@ class Filter:
     hours: Hours = OFFICE_HOURS
 
     @property
+    def night(self) -> bool:
+        """Whether the hours are over at the moment."""
+        return self.hours.are_over(self.moment.at)
+
+    @property
     def strict(self) -> bool:
         """Whether more can fail than the graph alone says."""
-        return bool(self.marks) or self.hours.are_over(self.moment.at)
+        return bool(self.marks) or self.night
 
     def reason(self, person: Person, *, night_ok: bool) -> str | None:
         """Why the person may not be called now, by the first test that fails; None when they may."""
@@ -59,7 +64,7 @@ class Filter:
             return lasting
         if any(self._is_fresh(mark) for mark in self._about(person)):
             return "no_answer"
-        return "out_of_hours" if self.hours.are_over(self.moment.at) and not night_ok else None
+        return "out_of_hours" if self.night and not person.on_shift and not night_ok else None
 
     def lasting_reason(self, person: Person) -> str | None:
         """The part of it that does not pass with the hours: also what makes a stand-in no stand-in."""

@@ -1,15 +1,11 @@
-"""The order of the chain: its tiers, their slots, and who holds them, best first.
-
-Tier numbers are those of the full default order; 1 (paired helpers) and 7 (point cadres, zone leads) have no slots
-until the schema has pairs, zones and checkpoints.
-"""
+"""The order of the chain: its tiers, their slots, and who holds them, best first."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph_schema import roles
 from graph_schema.errors import InputError
-from queries.contacts.facts import Facts, Post, Target
+from queries.contacts.facts import PAIRED, Facts, Post, Target
 
 URBAN, VILLAGE = "urban", "village"
 
@@ -20,6 +16,7 @@ class Slot:
 
     `also`: roles that hold it as well. `standing`: every such place has the post, so that nobody there is a vacancy;
     other posts exist only where somebody was appointed. `listed`: the vacancy is shown. `most`: names at most.
+    `owed`: the label of a place that ought to have what the slot's own level is, and the rule that its lack breaks.
     """
 
     role: str
@@ -31,6 +28,7 @@ class Slot:
     deputies: tuple[str, ...] = ()
     next_door: bool = False
     only: str = ""
+    owed: tuple[str, str] | None = None
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -46,14 +44,17 @@ class Tier:
     slots: tuple[Slot, ...]
 
 
+PAIRED_HELPER = "paired_helper"  # no SERVES: the helper of a PAIRED_WITH
 DEPUTY_LEADER = roles.DEPUTY_BUILDING_LEADER.code
 DEPUTY_SECRETARY = roles.DEPUTY_SECRETARY.code
 STANDBY = roles.STANDBY.code
 
 _BRANCH = ("PartyOrg@Grid", "PartyOrg@MicroGrid", "PartyOrg@Building", "PartyOrg@Compound")
 _HUB = ("Household", "Entrance", "Building", "MicroGrid")
+_POINT = ("Checkpoint", "Building", "MicroGrid", "Grid", "Community", "Zone")
 
 DEFAULT = (
+    Tier(1, (Slot(PAIRED_HELPER, (PAIRED,), standing=False),)),
     Tier(
         2,
         (
@@ -88,9 +89,10 @@ DEFAULT = (
         6,
         (
             Slot(roles.GRID_LEADER.code, ("Grid",)),
-            Slot(roles.BRANCH_SECRETARY.code, _BRANCH, deputies=(DEPUTY_SECRETARY,)),
+            Slot(roles.BRANCH_SECRETARY.code, _BRANCH, deputies=(DEPUTY_SECRETARY,), owed=("Grid", "G08")),
         ),
     ),
+    Tier(7, (Slot(roles.POINT_CADRE.code, _POINT, standing=False), Slot(roles.ZONE_LEAD.code, ("Zone",)))),
     Tier(8, (Slot(roles.COMMUNITY_CADRE.code, ("Community", "Grid", "MicroGrid"), listed=False, most=2),)),
     Tier(
         9,
@@ -102,7 +104,13 @@ DUTY = ((11, "Community"), (12, "Town"), (13, "County"))
 
 TOPICS = ("default", "service", "hardship", "property", "care", "response", "emergency")
 LEADING = frozenset((roles.BUILDING_LEADER.code, roles.VILLAGER_GROUP_LEADER.code))
-ROLES = frozenset(role for tier in DEFAULT for slot in tier.slots for role in (*slot.roles, *slot.deputies, STANDBY))
+ROLES = frozenset(
+    role
+    for tier in DEFAULT
+    for slot in tier.slots
+    for role in (*slot.roles, *slot.deputies, STANDBY)
+    if role in roles.ROLES
+)
 
 
 def tiers(topic: str, need: str | None) -> tuple[Tier, ...]:

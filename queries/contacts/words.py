@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from graph_schema.relationships import RELATIONSHIPS
 from graph_schema.roles import ROLES
 from queries.answer import Words
+from queries.contacts.tiers import PAIRED_HELPER
 
 REASONS: Mapping[str, Words] = {
     "vacant": Words("空岗", "vacant"),
@@ -31,11 +32,14 @@ LEVELS: Mapping[str, Words] = {
     "county": Words("县", "county"),
 }
 DUTY = Words("值班电话", "duty phone")
+HELPER = Words("结对帮扶人", "paired helper")
 
 
 def role(code: str) -> Words:
-    """The words of a role, or of a duty phone; the role itself stays Chinese in both."""
+    """The words of a role, of a paired helper, or of a duty phone; the role itself stays Chinese in both."""
     found = ROLES.get(code)
+    if code == PAIRED_HELPER:
+        return HELPER
     if found is None:
         return DUTY
     return Words(found.zh, f"{found.zh} ({found.en})")

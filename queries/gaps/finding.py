@@ -50,7 +50,7 @@ def find(
     """
     look = Look(reader, place, moment, sight, thresholds or {})
     rows = [(rule, row) for rule in chosen(rules) for row in look.rows(rule) if notes or row["status"] != "note"]
-    known = paths(reader, (row["place"] for _rule, row in rows), on=moment.on, sight=sight)
+    known = paths(reader, (row["place"] for _rule, row in rows if row["place"]), on=moment.on, sight=sight)
     return tuple(sorted((_gap(rule, row, known, sight) for rule, row in rows), key=_order))
 
 

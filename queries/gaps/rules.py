@@ -22,7 +22,7 @@ _RULE_COLUMNS = ("subject", "label", "name", "status", "place", "detail")
 _OF_COLUMNS = ("place", "total")
 _WORDS = ("title", "percent_of", "definition", "counts", "advice", "unknown")
 _REQUIRED = frozenset({"id", "name", "severity", "mark", "anchor", "of", "detail", *_WORDS})
-_ALLOWED = frozenset({"thresholds", "note"})
+_ALLOWED = frozenset({"thresholds", "note", "history"})
 
 
 class Severity(StrEnum):

@@ -42,7 +42,7 @@ class Ground:
         if self.label[self.anchor] != "Person":
             return self.anchor
         for type_ in ("LIVES_IN", "REGISTERED_AT", "OWNS", "SERVES"):
-            found = [f for f in self.out[type_, self.anchor] if f["to"][0] != "PartyOrg"]
+            found = [f for f in self.out[type_, self.anchor] if f["to"][0] not in ("PartyOrg", "Unit")]
             if found:
                 return self._newest(found)
         return None
@@ -69,7 +69,7 @@ class Ground:
     def broken_at(self) -> str | None:
         if not self.way:
             return "household"
-        start = self.label[self.way[0]]
+        start = "Community" if self.label[self.way[0]] == "Zone" else self.label[self.way[0]]
         height = LADDER.index(start) if start in LADDER else LADDER.index("Grid")
         for label in UPWARD:
             if LADDER.index(label) > height and self.at_level(label) is None:
@@ -98,8 +98,37 @@ class Ground:
                 found.append(("Compound", located["to"][1], far))
                 around.append(("Compound", located["to"][1]))
             for level, covered in around:
-                found += [(f"org of {level}", f["from"][1], far) for f in self.into["COVERS", covered]]
+                orgs = [f["from"] for f in self.into["COVERS", covered]]
+                found += [(f"org of {level}", key, far) for label, key in orgs if label == "PartyOrg"]
+            found += [("Zone", zone, far) for zone in self.zones(place)]
+            if self.label[place] in ("Community", "Grid"):
+                below = [f["from"] for f in self.into["PART_OF", place]]
+                found += [("Checkpoint", k, far) for label, k in below if label == "Checkpoint" and self.in_force(k)]
         return found
+
+    def zones(self, place: str) -> list[str]:
+        """The zones in force that include it."""
+        return [f["from"][1] for f in self.into["INCLUDES", place] if self.in_force(f["from"][1])]
+
+    def in_force(self, key: str) -> bool:
+        return self._holds(self.node(key))
+
+    # Who is helped: by pairs with the home, or with who lives there
+
+    def home(self) -> str | None:
+        if self.label[self.anchor] == "Person" and not self.out["LIVES_IN", self.anchor]:
+            return None
+        return self.way[0] if self.way and self.label[self.way[0]] == "Household" else None
+
+    def pairs(self) -> list[Fact]:
+        home = self.home()
+        helped = [home] if home else []
+        if self.label[self.anchor] == "Person":
+            helped.append(self.anchor)
+        elif home:
+            helped += [f["from"][1] for f in self.into["LIVES_IN", home]]
+        found = [f for key in helped for f in self.into["PAIRED_WITH", key]]
+        return sorted(found, key=lambda f: (f["since"] or dt.date.max, f["from"][1], f["to"][1]))
 
     # Who may be called
 
@@ -116,9 +145,21 @@ class Ground:
             passed = (self.at - mark["at"]).total_seconds()
             if mark["about"] in about and 0 <= passed < 2 * 3600:
                 return "no_answer"
-        if (self.at.hour >= 22 or self.at.hour < 7) and not night_ok:
+        if self.is_night() and not self.on_shift(person) and not night_ok:
             return "out_of_hours"
         return None
+
+    def is_night(self) -> bool:
+        return self.at.hour >= 22 or self.at.hour < 7
+
+    def on_shift(self, person: str) -> bool:
+        """Whether on a shift at the community or the grid of the way, now."""
+        for shift in (f["to"][1] for f in self.out["ON_SHIFT", person]):
+            hours = self.node(shift)
+            places = {f["to"][1] for f in self.out["AT", shift] if f["to"][0] in ("Community", "Grid")}
+            if hours["starts"] <= self.at < hours["ends"] and places & set(self.way):
+                return True
+        return False
 
     def leaves(self, person: str) -> list[str]:
         found = [f["to"][1] for f in self.out["ON_LEAVE", person]]
@@ -136,3 +177,31 @@ class Ground:
 
     def anywhere_at_night(self, person: str) -> bool:
         return any(f["night_ok"] for f in self.out["SERVES", person])
+
+    # Standing in
+
+    def covering(self, person: str) -> list[str]:
+        """Who covers, one step after the other, at most three."""
+        met, found, now = {person}, [], [person]
+        for _ in range(3):
+            then = []
+            for away in now:
+                for leave in self.leaves(away):
+                    covers = sorted(
+                        self.out["COVERED_BY", leave], key=lambda f: (f["since"] or dt.date.max, f["to"][1])
+                    )
+                    for cover in (f["to"][1] for f in covers):
+                        if cover not in met:
+                            met.add(cover)
+                            then.append(cover)
+            found += then
+            now = then
+        return found
+
+    def somebody_is_there_for(self, person: str) -> bool:
+        return any(self._is_there(cover) for cover in self.covering(person))
+
+    def _is_there(self, person: str) -> bool:
+        known = self.node(person)
+        gone = known["status"] in ("moved", "deceased") or self.leaves(person)
+        return not gone and any(self.works(phone) for phone in known["phones"])

@@ -13,11 +13,13 @@ from graph_schema.values import text
 from tests.oracle.ground import Fact, Ground
 from tests.oracle.worlds import World
 
-GAPS = {"grid_worker": "G01", "building_leader": "G04"}
-NOT_ASKED_TO_BE_REACHABLE = {"hub_household", "volunteer", "checkpoint_staff"}
+GAPS = {"grid_worker": "G01", "building_leader": "G04", "zone_lead": "G17"}
+NOT_ASKED_TO_BE_REACHABLE = {"paired_helper", "hub_household", "volunteer", "checkpoint_staff"}
 
+POINTS = ["Checkpoint", "Building", "MicroGrid", "Grid", "Community", "Zone"]
 # tier, role, where it counts (own level first), deputies, does every place have it, is its vacancy listed, how many
 ORDER = [
+    (1, "the helper", [], [], False, False, None),
     (2, "entrance_leader", ["Entrance"], [], False, False, None),
     (2, "hub_household", ["Household", "Entrance", "Building", "MicroGrid"], [], False, False, None),
     (3, "the leader", ["Building"], ["deputy_building_leader"], True, True, None),
@@ -34,6 +36,8 @@ ORDER = [
         True,
         None,
     ),
+    (7, "point_cadre", POINTS, [], False, False, None),
+    (7, "zone_lead", ["Zone"], [], True, True, None),
     (8, "community_cadre", ["Community", "Grid", "MicroGrid"], [], True, False, 2),
     (9, "community_secretary", ["Community", "org of Community"], ["deputy_secretary"], True, True, None),
     (10, "community_director", ["Community"], [], True, True, None),
@@ -51,34 +55,6 @@ class _Oracle(Ground):
         super().__init__(world, anchor, at, marks)
         self.entries: list[list[Any]] = []
         self.skipped: list[list[Any]] = []
-
-    # Standing in
-
-    def covering(self, person: str) -> list[str]:
-        """Who covers, one step after the other, at most three."""
-        met, found, now = {person}, [], [person]
-        for _ in range(3):
-            then = []
-            for away in now:
-                for leave in self.leaves(away):
-                    covers = sorted(
-                        self.out["COVERED_BY", leave], key=lambda f: (f["since"] or dt.date.max, f["to"][1])
-                    )
-                    for cover in (f["to"][1] for f in covers):
-                        if cover not in met:
-                            met.add(cover)
-                            then.append(cover)
-            found += then
-            now = then
-        return found
-
-    def somebody_is_there_for(self, person: str) -> bool:
-        return any(self._is_there(cover) for cover in self.covering(person))
-
-    def _is_there(self, person: str) -> bool:
-        known = self.node(person)
-        gone = known["status"] in ("moved", "deceased") or self.leaves(person)
-        return not gone and any(self.works(phone) for phone in known["phones"])
 
     def next_door(self, roles: list[str]) -> list[tuple[str, bool | None]]:
         building, grid, micro = self.at_level("Building"), self.at_level("Grid"), self.at_level("MicroGrid")
@@ -136,6 +112,9 @@ class _Oracle(Ground):
         targets = self.targets()
         for tier, role, levels, deputies, everywhere, listed, most in ORDER:
             roles = [role]
+            if role == "the helper":
+                self.helpers()
+                continue
             if role == "the leader":
                 roles = ["villager_group_leader", "building_leader"] if village else ["building_leader"]
             self.slot(
@@ -154,6 +133,15 @@ class _Oracle(Ground):
             "gaps": sorted(gaps),
         }
 
+    def helpers(self) -> None:
+        posts = [
+            (f | {"role": "paired_helper", "night_ok": self.anywhere_at_night(f["from"][1])}, f["to"][1], 0)
+            for f in self.pairs()
+        ]
+        able = self.listed(1, posts, None)
+        if posts and not able:
+            self.fill(1, "paired_helper", self.candidates([], posts, [], [], False))
+
     def slot(
         self,
         tier: int,
@@ -168,27 +156,43 @@ class _Oracle(Ground):
         own = [t for t in targets if t[0] == own_level]
         posts = [(f, key, far) for _, key, far in targets for f in self.into["SERVES", key] if f["role"] in roles]
         posts = self.best_first(posts, roles)
+        able = self.listed(tier, posts, most)
+        if not posts and everywhere and listed:
+            self.skipped += self.vacancy(tier, roles[0], own_level, own)
+        if not able and (posts or (everywhere and own)):
+            places = [t for t in targets if t[0] == own_level or t[1] in {key for _, key, _ in posts}]
+            role = posts[0][0]["role"] if posts else roles[0]
+            self.fill(tier, role, self.candidates(roles, posts, places, deputies, own_level == "Building"))
+
+    def listed(self, tier: int, posts: list[tuple[Fact, str, int]], most: int | None) -> list[str]:
+        """Puts down who may be called, after those who may not; the former."""
         reasons = [(f, self.failing(f["from"][1], f["night_ok"])) for f, _, _ in posts]
-        able = list(dict.fromkeys(f["from"][1] for f, why in reasons if why is None))
+        fit = [f for f, why in reasons if why is None]
+        if self.is_night():
+            fit = [f for f in fit if self.on_shift(f["from"][1])] + [f for f in fit if not self.on_shift(f["from"][1])]
+        able = list(dict.fromkeys(f["from"][1] for f in fit))
         told = set(able)
         for fact, why in reasons:
             if fact["from"][1] not in told:
                 told.add(fact["from"][1])
                 self.skipped.append([tier, fact["role"], fact["from"][1], why, self._unreachable(fact, why)])
-        if not posts and everywhere and own and listed:
-            gap = GAPS.get(roles[0])
-            if own_level == "Building" and not self.building_is_occupied(own[0][1]):
-                gap = None
-            self.skipped.append([tier, roles[0], None, "vacant", gap])
-        if able:
-            role_of = {f["from"][1]: f["role"] for f, why in reversed(reasons) if why is None}
-            for person in able[:most]:
-                self.put(tier, role_of[person], person, None)
-            return
-        if posts or (everywhere and own):
-            places = [t for t in targets if t[0] == own_level or t[1] in {key for _, key, _ in posts}]
-            role = posts[0][0]["role"] if posts else roles[0]
-            self.fill(tier, role, self.candidates(roles, posts, places, deputies, own_level == "Building"))
+        role_of = {f["from"][1]: f["role"] for f in reversed(fit)}
+        for person in able[:most]:
+            self.put(tier, role_of[person], person, None)
+        return able
+
+    def vacancy(self, tier: int, role: str, own_level: str, own: list[tuple[str, str, int]]) -> list[list[Any]]:
+        """That nobody holds the post, and what that breaks."""
+        if not own:
+            lacks_branch = role == "branch_secretary" and self.at_level("Grid") is not None
+            return [[tier, role, None, "vacant", "G08"]] if lacks_branch else []
+        gap = GAPS.get(role)
+        building, community = self.at_level("Building"), self.at_level("Community")
+        occupied = building is not None and self.building_is_occupied(building)
+        urban = community is not None and self.node(community)["kind"] == "urban"
+        if (own_level == "Building" and not occupied) or (own_level == "Zone" and not (occupied and urban)):
+            gap = None
+        return [[tier, role, None, "vacant", gap]]
 
     def candidates(
         self,
@@ -222,11 +226,8 @@ class _Oracle(Ground):
         return None
 
     def put(self, tier: int, role: str, person: str, how: str | None) -> None:
-        home = self.way[0] if self.way else None
-        is_home = home is not None and self.label[home] == "Household"
-        if self.label[self.anchor] == "Person":
-            is_home = bool(self.out["LIVES_IN", self.anchor])
-        lives_here = is_home and any(f["to"][1] == home for f in self.out["LIVES_IN", person])
+        home = self.home()
+        lives_here = home is not None and any(f["to"][1] == home for f in self.out["LIVES_IN", person])
         if lives_here or person == self.anchor:
             self.skipped.append([tier, role, person, "same_household", None])
         elif any(entry[3] == person for entry in self.entries):

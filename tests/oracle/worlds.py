@@ -6,15 +6,13 @@ A world: `county`, `nodes` {label: {key: properties}}, `facts` [{type, from, to,
 
 import datetime as dt
 from collections.abc import Sequence
-from random import Random
 from typing import Any
 
-World = dict[str, Any]
-Node = tuple[str, str]
+from tests.oracle.draws import Node
+from tests.oracle.duty import CHINA, Duty
 
-CHINA = dt.timezone(dt.timedelta(hours=8))
-FIRST_COUNTY = 429200
-_DAYS = (dt.date(2028, 2, 29), dt.date(2028, 3, 1), dt.date(2026, 12, 31), dt.date(2027, 1, 1), dt.date(2024, 2, 29))
+World = dict[str, Any]
+
 _TIMES = (
     dt.time(12),
     dt.time(12),
@@ -59,6 +57,7 @@ _POSTS = {
     ),
     "Compound": ("property_manager", "owners_committee", "standby"),
 }
+_ORGANISATIONS = ("branch", "branch", "joint_branch", "general_branch", "group", None)
 _HOW_MANY = {"Household": (0, 0, 0, 0, 1), "Entrance": (0, 1), "Building": (0, 1, 1, 2, 3)}
 
 
@@ -67,51 +66,44 @@ def world(index: int) -> World:
     return _Maker(index).made()
 
 
-class _Maker:
-    def __init__(self, index: int) -> None:
-        self.random = Random(f"lianhu {index}")
-        self.index = index
-        self.county = str(FIRST_COUNTY + index)
-        self.nodes: dict[str, dict[str, dict[str, Any]]] = {}
-        self.facts: list[dict[str, Any]] = []
-        self.days = self.random.sample(_DAYS, 2)
-
+class _Maker(Duty):
     def made(self) -> World:
         self._places()
         self._people()
         self._organisations()
         self._posts()
         self._leaves()
+        self.duty()
         return {"county": self.county, "nodes": self.nodes, "facts": self._distinct(), "cases": self._cases()}
 
     # Places
 
     def _places(self) -> None:
-        self._node("County", self.county, name=f"试县{self.index}", duty_phone=self._maybe(0.4, "0719-0000001"))
+        self.node("County", self.county, name=f"试县{self.index}", duty_phone=self.maybe(0.4, "0719-0000001"))
         for t in range(self.random.choice((1, 1, 2))):
             town = f"{self.county}{t + 1:03}"
-            self._node("Town", town, name=f"{t + 1}号镇", duty_phone=self._maybe(0.5, "0719-0000002"))
+            self.node("Town", town, name=f"{t + 1}号镇", duty_phone=self.maybe(0.5, "0719-0000002"))
             self._hang(("Town", town), ("County", self.county), broken=0.05)
             for c in range(self.random.choice((1, 1, 2))):
                 self._community(town, f"{town}{c + 1:03}")
 
     def _community(self, town: str, code: str) -> None:
         kind = self.random.choice(("urban", "urban", "village", None))
-        self._node("Community", code, name=f"社区{code[-4:]}", kind=kind, duty_phone=self._maybe(0.6, "0719-0000003"))
+        self.node("Community", code, name=f"社区{code[-4:]}", kind=kind, duty_phone=self.maybe(0.6, "0719-0000003"))
         self._hang(("Community", code), ("Town", town), broken=0.05)
         compounds = [f"{code}C{n + 1:03}" for n in range(self.random.choice((0, 1, 2)))]
         for compound in compounds:
-            self._node("Compound", compound, name=f"苑{compound[-2:]}")
+            self.node("Compound", compound, name=f"苑{compound[-2:]}")
             if self.random.random() < 0.5:
                 self._hang(("Compound", compound), ("Community", code))
         grids = [f"{code}G{n + 1:03}" for n in range(self.random.choice((1, 2)))]
         parents: list[Node] = [("Community", code)]
         for grid in grids:
-            self._node("Grid", grid, name=f"第{grid[-1]}网格", kind="base")
+            self.node("Grid", grid, name=f"第{grid[-1]}网格", kind="base")
             self._hang(("Grid", grid), ("Community", code), broken=0.05)
             parents += [("Grid", grid)] * 3
             for m in range(self.random.choice((0, 0, 1, 2))):
-                self._node("MicroGrid", f"{grid}M{m + 1:02}", name=f"微{m + 1}")
+                self.node("MicroGrid", f"{grid}M{m + 1:02}", name=f"微{m + 1}")
                 self._hang(("MicroGrid", f"{grid}M{m + 1:02}"), ("Grid", grid), broken=0.05)
                 parents += [("MicroGrid", f"{grid}M{m + 1:02}")] * 3
         for b in range(self.random.randint(3, 7)):
@@ -120,7 +112,7 @@ class _Maker:
     def _building(self, code: str, parents: Sequence[Node], compounds: Sequence[str]) -> None:
         lon, lat = (110.0 + self.random.randint(0, 9) / 1000, 32.0 + self.random.randint(0, 9) / 1000)
         placed = self.random.random() < 0.5
-        self._node(
+        self.node(
             "Building", code, name=self.random.choice(_NAMES), lon=lon if placed else None, lat=lat if placed else None
         )
         self._hang(("Building", code), self.random.choice(parents), broken=0.08)
@@ -128,10 +120,10 @@ class _Maker:
             self._hang(("Building", code), self.random.choice(parents), broken=0.5)
         for compound in compounds:
             if self.random.random() < 0.6:
-                self._fact("LOCATED_IN", ("Building", code), ("Compound", compound), **self._period(0.8))
+                self.fact("LOCATED_IN", ("Building", code), ("Compound", compound), **self.period(0.8))
         doors: list[Node] = [("Building", code)]
         for e in range(self.random.choice((0, 1, 1, 2))):
-            self._node("Entrance", f"{code}U{e + 1:02}", name=f"{e + 1}单元")
+            self.node("Entrance", f"{code}U{e + 1:02}", name=f"{e + 1}单元")
             self._hang(("Entrance", f"{code}U{e + 1:02}"), ("Building", code), broken=0.05)
             doors += [("Entrance", f"{code}U{e + 1:02}")] * 3
         for h in range(self.random.randint(0, 3)):
@@ -139,14 +131,14 @@ class _Maker:
 
     def _household(self, code: str, door: Node) -> None:
         occupancy = self.random.choice(("owner", "rented", "vacant", "registered_only", None, None))
-        self._node("Household", code, name=code[-3:], room=code[-3:], address=f"试验{code[-12:]}", occupancy=occupancy)
+        self.node("Household", code, name=code[-3:], room=code[-3:], address=f"试验{code[-12:]}", occupancy=occupancy)
         self._hang(("Household", code), door, broken=0.06)
 
     def _hang(self, child: Node, parent: Node, broken: float = 0.0) -> None:
         draw = self.random.random()
         if draw < broken / 2:
             return
-        self._fact("PART_OF", child, parent, **(self._period(0.5) if draw < broken else self._period(1.0)))
+        self.fact("PART_OF", child, parent, **(self.period(0.5) if draw < broken else self.period(1.0)))
 
     # People and what they do
 
@@ -157,14 +149,12 @@ class _Maker:
             status = self.random.choice(("active",) * 10 + ("moved", "deceased", None))
             numbers = self.random.choice((0, 1, 1, 1, 1, 1, 1, 2))
             phones = [
-                {"digest": f"d-{person}-{n}", "verified_on": self._maybe(0.5, self._near())} for n in range(numbers)
+                {"digest": f"d-{person}-{n}", "verified_on": self.maybe(0.5, self.near())} for n in range(numbers)
             ]
-            self._node("Person", person, name=f"试{person[-4:]}", status=status, phones=phones)
+            self.node("Person", person, name=f"试{person[-4:]}", status=status, phones=phones)
             for type_, chance in (("LIVES_IN", 0.7), ("LIVES_IN", 0.1), ("REGISTERED_AT", 0.15), ("OWNS", 0.1)):
                 if homes and self.random.random() < chance:
-                    self._fact(
-                        type_, ("Person", person), ("Household", self.random.choice(homes)), **self._period(0.85)
-                    )
+                    self.fact(type_, ("Person", person), ("Household", self.random.choice(homes)), **self.period(0.85))
 
     def _organisations(self) -> None:
         made = 0
@@ -174,39 +164,26 @@ class _Maker:
         for place in levels:
             if made < 90 and self.random.random() < 0.5:
                 org = f"O{900_000 + self.index * 100 + made}"
-                self._node("PartyOrg", org, name=f"组织{org}", kind="branch")
-                self._fact("COVERS", ("PartyOrg", org), place, **self._period(0.9))
+                self.node("PartyOrg", org, name=f"组织{org}", kind=self.random.choice(_ORGANISATIONS))
+                self.fact("COVERS", ("PartyOrg", org), place, **self.period(0.9))
                 if self.random.random() < 0.2:
-                    self._fact("COVERS", ("PartyOrg", org), self.random.choice(levels), **self._period(0.8))
+                    self.fact("COVERS", ("PartyOrg", org), self.random.choice(levels), **self.period(0.8))
                 made += 1
 
     def _posts(self) -> None:
-        self.few = self.random.sample(self.people, 6)  # they hold many posts
+        self.few = self.random.sample(self.people, 6)
         for label, roles in _POSTS.items():
             for key in self.nodes.get(label, {}):
                 for _ in range(self.random.choice(_HOW_MANY.get(label, (0, 1, 2, 3)))):
-                    person = self.random.choice(self.few if self.random.random() < 0.4 else self.people)
-                    self._post(person, (label, key), self.random.choice(roles))
-
-    def _post(self, person: str, target: Node, role: str) -> None:
-        self._fact(
-            "SERVES",
-            ("Person", person),
-            target,
-            role=role,
-            is_primary=self.random.choice((True, False, None)),
-            priority=self.random.choice((1, 2, None, None)),
-            night_ok=self.random.choice((True, False, False, None)),
-            **self._period(0.85),
-        )
+                    self.post(self.somebody(), (label, key), self.random.choice(roles))
 
     def _leaves(self) -> None:
         for n, person in enumerate(self.random.sample(self.people, len(self.people) // 2)):
-            start = self._near()
+            start = self.near()
             leave = f"L-{self.county}-{n}"
             to = start + dt.timedelta(days=self.random.choice((0, 0, 1, 2, 5)))
-            self._node("Leave", leave, **{"from": start, "to": to})
-            self._fact("ON_LEAVE", ("Person", person), ("Leave", leave), **self._period(0.9))
+            self.node("Leave", leave, **{"from": start, "to": to})
+            self.fact("ON_LEAVE", ("Person", person), ("Leave", leave), **self.period(0.9))
             for cover in self.random.sample(self.people, self.random.choice((0, 1, 1, 2))):
                 self._cover(person, leave, cover)
         if self.random.random() < 0.5:
@@ -217,22 +194,25 @@ class _Maker:
         row = self.random.sample(self.few, 5)
         for n, person in enumerate(row[:-1]):
             leave = f"L-{self.county}-row-{n}"
-            self._node("Leave", leave, **{"from": min(self.days), "to": max(self.days)})
-            self._fact("ON_LEAVE", ("Person", person), ("Leave", leave), since=None, until=None)
+            self.node("Leave", leave, **{"from": min(self.days), "to": max(self.days)})
+            self.fact("ON_LEAVE", ("Person", person), ("Leave", leave), since=None, until=None)
             self._cover(person, leave, row[n + 1])
         if self.random.random() < 0.3:
             self._cover(row[3], f"L-{self.county}-row-3", row[0])
 
     def _cover(self, person: str, leave: str, cover: str) -> None:
         if cover != person:
-            self._fact("COVERED_BY", ("Leave", leave), ("Person", cover), **self._period(0.9))
+            self.fact("COVERED_BY", ("Leave", leave), ("Person", cover), **self.period(0.9))
 
     # What is asked
 
     def _cases(self) -> list[tuple[str, dt.datetime, list[dict[str, Any]]]]:
-        anchors = self._pick("Household", 4) + self._pick("Building", 1) + self._pick("Person", 2)
-        anchors += self._pick(
-            self.random.choice(("Grid", "MicroGrid", "Compound", "Entrance", "Community", "County")), 1
+        anchors = self.pick("Household", 4) + self.pick("Building", 1) + self.pick("Person", 2)
+        anchors += self.pick(
+            self.random.choice(
+                ("Grid", "MicroGrid", "Compound", "Entrance", "Community", "County", "Zone", "Checkpoint")
+            ),
+            1,
         )
         cases = []
         for anchor in anchors:
@@ -254,37 +234,11 @@ class _Maker:
                 marks.append({"about": about, "at": at - dt.timedelta(minutes=ago), "by": self.random.choice("ABC")})
         return marks
 
-    def _pick(self, label: str, most: int) -> list[str]:
-        keys = list(self.nodes.get(label, {}))
-        return self.random.sample(keys, min(most, len(keys)))
-
-    # Parts
-
-    def _node(self, label: str, key: str, **properties: Any) -> None:
-        self.nodes.setdefault(label, {})[key] = properties
-
-    def _fact(self, type_: str, start: Node, end: Node, **properties: Any) -> None:
-        self.facts.append({"type": type_, "from": start, "to": end, **properties})
-
-    def _maybe(self, chance: float, value: Any) -> Any:
-        return value if self.random.random() < chance else None
-
-    def _near(self) -> dt.date:
-        return self.random.choice(self.days) + dt.timedelta(days=self.random.choice((-400, -2, -1, 0, 0, 1, 30)))
-
-    def _period(self, holds: float) -> dict[str, Any]:
-        """A period that mostly holds on every day asked about; else one whose ends lie at those days."""
-        if self.random.random() < holds:
-            since = self.random.choice(
-                (None, dt.date(2019, 5, 1), dt.date(2020, 1, 1), dt.date(2020, 1, 1), dt.date(2023, 9, 1))
-            )
-            return {"since": since, "until": self.random.choice((None, None, dt.date(2032, 2, 29)))}
-        since, until = self._maybe(0.8, self._near()), self._maybe(0.6, self._near())
-        return {"since": since, "until": until}
-
     def _distinct(self) -> list[dict[str, Any]]:
         """Facts that no two of have the same identity."""
         seen: dict[tuple[Any, ...], dict[str, Any]] = {}
         for fact in self.facts:
-            seen.setdefault((fact["type"], fact["from"], fact["to"], fact.get("role"), fact["since"]), fact)
+            seen.setdefault(
+                (fact["type"], fact["from"], fact["to"], fact.get("role"), fact.get("kind"), fact["since"]), fact
+            )
         return list(seen.values())
