@@ -23,6 +23,12 @@ def moment() -> Moment:
     return Moment.parse(asked) if asked else now()
 
 
+def page_number(name: str = "page") -> int:
+    """The page of a long list that is asked for, from 1."""
+    asked = request.args.get(name, "")
+    return max(1, int(asked)) if asked.isdecimal() and len(asked) < 6 else 1
+
+
 def tonight() -> str:
     """This evening, as `?at=` takes it."""
     return f"{now().on.isoformat()}T{EVENING:%H:%M}"

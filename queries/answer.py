@@ -44,6 +44,8 @@ class Column:
     """One column: its words, and what its values are. `owner` is the label of the property, as in Person.name.
 
     `holder`: the person holds a role, so that the name is S1 and the number shows its first three digits.
+    `fact`: the value tells that this fact is there (HAS_NEED), and is hidden from whoever may not know of such facts.
+    `small`: counts of fewer than five are hidden from them too. `words`: what the words of a statement mean.
     """
 
     name: str
@@ -52,16 +54,23 @@ class Column:
     owner: str = ""
     kind: Kind | None = None
     holder: bool = False
+    fact: str = ""
+    small: bool = False
+    words: tuple[tuple[str, Words], ...] = ()
 
 
 @dataclass(frozen=True)
 class Answer:
-    """The answer to one question, masked for whoever asked. `question` is its id."""
+    """The answer to one question, masked for whoever asked. `question` is its id.
+
+    `truncated`: there is more than was asked for at most.
+    """
 
     question: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     moment: Moment
+    truncated: bool = False
 
     @property
     def first(self) -> Row | None:

@@ -7,7 +7,6 @@ whoever asks has found that thing within the viewer's area.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -15,51 +14,22 @@ from graph_schema.model import Property
 from graph_schema.nodes import NODES
 from graph_schema.relationships import RELATIONSHIPS
 from graph_schema.sensitivity import Sensitivity
-from queries import scoping
+from queries import header, scoping
 from queries.answer import Column, Kind, Words
+from queries.parameter import Parameter, ParameterType
 from queries.statement import Refused, Statement, load
 
+_COLUMN_KEYS = frozenset({"zh", "en", "property", "kind", "holder", "fact", "small", "words"})
 LIBRARY = Path(__file__).with_name("library")
-GIVEN = frozenset({"on", "at", "area"})  # bound for every question, declared by none
-
-_REQUIRED = frozenset({"id", "anchor", "title", "question", "columns", "scoped"})
-_ALLOWED = frozenset({"parameters", "about", "history"})
-_PARAMETER_KEYS = frozenset({"type", "label", "example", "default", "choices"})
-_COLUMN_KEYS = frozenset({"zh", "en", "property", "kind", "holder"})
-
-
-class ParameterType(StrEnum):
-    """What a parameter takes; all but the last six are keys of the graph."""
-
-    PLACE = "place"
-    HOUSEHOLD = "household"
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    UNIT = "unit"
-    TEXT = "text"
-    TEXTS = "texts"  # a list of texts
-    INT = "int"
-    DATE = "date"
-    TRUTH = "truth"
-    CHOICE = "choice"
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """One thing that a question wants to know. Without `has_default` it must be given."""
-
-    name: str
-    type: ParameterType
-    label: Words
-    example: Any
-    default: Any = None
-    has_default: bool = False
-    choices: tuple[str, ...] = ()
+GIVEN = frozenset({"on", "at", "area", "row_limit"})  # bound for every question, declared by none
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question: its words, what it takes, what it gives, and its Cypher. `theme` is the folder it lies in."""
+    """One question: its words, what it takes, what it gives, and its Cypher. `theme` is the folder it lies in.
+
+    `watermark`: it lists people with needs, so that whatever leaves the page says who asked, when and what for.
+    """
 
     id: str
     theme: str
@@ -70,6 +40,7 @@ class Question:
     columns: tuple[Column, ...]
     scoped: str
     text: str
+    watermark: bool = False
 
     def within(self, *, area: bool = False) -> str:
         """The Cypher held to `$place`, and with `area` to `$area` too."""
@@ -79,20 +50,21 @@ class Question:
 def read_question(file: Path) -> Question:
     """The question of one file. Raises Refused, which says what does not fit."""
     statement = load(file)
-    statement.only(required=_REQUIRED, allowed=_ALLOWED)
-    header = statement.header
-    if header["id"] != file.stem:
-        raise Refused(file, f"id {header['id']} is not the name of the file")
+    header.check(file, statement.header)
+    head = statement.header
+    if head["id"] != file.stem:
+        raise Refused(file, f"id {head['id']} is not the name of the file")
     question = Question(
-        header["id"],
+        head["id"],
         file.parent.name,
-        header["anchor"],
-        words(file, "title", header["title"]),
-        words(file, "question", header["question"]),
-        tuple(_parameter(file, name, given) for name, given in (header.get("parameters") or {}).items()),
-        columns(file, header["columns"]),
-        header["scoped"],
+        head["anchor"],
+        _words(head["title"]),
+        _words(head["question"]),
+        tuple(_parameter(name, given) for name, given in (head.get("parameters") or {}).items()),
+        columns(file, head["columns"]),
+        head["scoped"],
         statement.text,
+        head.get("watermark", False),
     )
     _check(statement, question)
     return question
@@ -126,8 +98,6 @@ def _check(statement: Statement, question: Question) -> None:
         starts = scoping.starts_at(statement.text, question.anchor)
     except KeyError:
         raise Refused(file, f"anchor {question.anchor} is no label of the schema in snake_case") from None
-    if question.scoped not in ("whole", "within", "none"):
-        raise Refused(file, f"scoped is {question.scoped}: write whole, within or none")
     if question.scoped == "within" and not starts:
         raise Refused(file, f"scoped: within needs a first MATCH (x:{scoping.anchor_label(question.anchor)})")
 
@@ -136,17 +106,25 @@ def _names(names: Any) -> str:
     return ", ".join(names) or "nothing"
 
 
-def _parameter(file: Path, name: str, given: Mapping[str, Any]) -> Parameter:
-    if unknown := given.keys() - _PARAMETER_KEYS:
-        raise Refused(file, f"parameter {name} has {_names(unknown)}, which nobody reads")
-    if given.get("type") not in tuple(ParameterType) or "example" not in given:
-        raise Refused(file, f"parameter {name} needs an example and a type, one of {_names(ParameterType)}")
-    choices = tuple(map(str, given.get("choices", ())))
-    if (given["type"] == ParameterType.CHOICE) != bool(choices):
-        raise Refused(file, f"parameter {name}: choices belong to type choice, and it needs them")
-    label = words(file, f"parameter {name}: label", given.get("label"))
+def _words(given: Mapping[str, Any]) -> Words:
+    return Words(str(given["zh"]), str(given["en"]))
+
+
+def _said(given: Mapping[str, Mapping[str, Any]]) -> tuple[tuple[str, Words], ...]:
+    return tuple((str(code), _words(said)) for code, said in given.items())
+
+
+def _parameter(name: str, given: Mapping[str, Any]) -> Parameter:
     return Parameter(
-        name, ParameterType(given["type"]), label, given["example"], given.get("default"), "default" in given, choices
+        name,
+        ParameterType(given["type"]),
+        _words(given["label"]),
+        given["example"],
+        given.get("default"),
+        "default" in given,
+        _said(given.get("choices", {})),
+        given.get("least"),
+        given.get("most"),
     )
 
 
@@ -158,7 +136,13 @@ def _column(file: Path, name: str, given: dict[str, Any]) -> Column:
     if kind is not None and (kind not in tuple(Kind) or "property" in given):
         raise Refused(file, f"column {name}: kind is one of {_names(Kind)}, without a property beside it")
     found, owner = _property(file, name, given["property"]) if "property" in given else (None, "")
-    return Column(name, title, found, owner, Kind(kind) if kind else None, bool(given.get("holder", False)))
+    fact, small = given.get("fact", ""), given.get("small") == "hidden"
+    if fact and fact not in RELATIONSHIPS:
+        raise Refused(file, f"column {name}: there is no relationship {fact}")
+    if owner == "Need" and not fact:
+        raise Refused(file, f"column {name} shows a need: say fact: HAS_NEED, or MET_BY where it is nobody's")
+    holder, said = bool(given.get("holder", False)), _said(given.get("words", {}))
+    return Column(name, title, found, owner, Kind(kind) if kind else None, holder, fact, small, said)
 
 
 def _property(file: Path, column: str, written: str) -> tuple[Property, str]:

@@ -5,7 +5,8 @@ from itertools import groupby
 from pathlib import Path
 
 from queries.answer import Column, Kind
-from queries.catalog import QUESTIONS, ParameterType, Question
+from queries.catalog import QUESTIONS, Question
+from queries.parameter import ParameterType
 
 FILE = Path(__file__).resolve().parent.parent / "docs" / "questions.md"
 
@@ -20,7 +21,9 @@ To add a question: one file, its header in a `/*--- … ---*/` comment, then one
 - `parameters`: name: {{type, label, example, default, choices}}; types: {", ".join(ParameterType)}. `$on` (the day) and
   `$at` (the moment) are always there; a question never asks the clock
 - `columns`: name: {{zh, en}} and either `property: Person.name`, whose mask follows from the schema, or
-  `kind:` {", ".join(Kind)}. A column that says neither is hidden. `holder: true`: the person holds a role
+  `kind:` {", ".join(Kind)}. A column that says neither is hidden. `holder: true`: the person holds a role.
+  `fact: HAS_NEED`: the value tells who has a need, and is hidden below S3. `small: hidden`: so are counts below five
+- `watermark: true`: the question lists people with needs; exports and prints say who asked, when and what for
 
 Every relationship stands with the text of `graph_schema.cypher.current`, so that no answer rests on what is over.
 `history: [name]` in the header is for those of which every period is meant. `tests/contracts` checks all of this.

@@ -11,6 +11,7 @@ from graph_schema.cypher import current
 from graph_schema.nodes import NODES
 
 _FIRST = re.compile(r"\bMATCH\s*(?P<node>\((?P<name>\w+):(?P<labels>\w+(?:\|\w+)*)\s*(?:\{[^{}]*\})?)\)")
+_PARTS = re.compile(r"(?<=\n)(?=UNION ALL\n)")
 _STEPS = 7  # a home lies at most six steps under its county
 
 
@@ -26,12 +27,15 @@ def starts_at(text: str, anchor: str) -> bool:
 
 
 def within(text: str, *, area: bool = False) -> str:
-    """The statement held to `$place`; with `area`, to what lies within both `$place` and `$area`."""
+    """The statement held to `$place`; with `area`, to what lies within both `$place` and `$area`.
+
+    Each part of a statement that a line UNION ALL divides is held by its own first MATCH.
+    """
 
     def held(found: re.Match[str]) -> str:
         return _listed(found, area) if _has_scope(found["labels"]) else _walked(found, area)
 
-    return _FIRST.sub(held, text, count=1)
+    return "".join(_FIRST.sub(held, part, count=1) for part in _PARTS.split(text))
 
 
 def _walked(found: re.Match[str], area: bool) -> str:

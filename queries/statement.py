@@ -15,6 +15,7 @@ _ASIDE = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\""
 _PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
 _RETURN = re.compile(r"\bRETURN\b(?:\s+DISTINCT\b)?", re.IGNORECASE)
 _CLAUSE_AFTER_RETURN = re.compile(r"\b(?:ORDER\s+BY|SKIP|OFFSET|LIMIT|UNION)\b|;", re.IGNORECASE)
+_LIMIT = re.compile(r"\bLIMIT\b", re.IGNORECASE)
 _ALIAS = re.compile(r"(?:.*\bAS\s+)?(?P<name>[A-Za-z_]\w*)", re.IGNORECASE | re.DOTALL)
 _OPEN, _CLOSE = "([{", ")]}"
 
@@ -71,6 +72,14 @@ def load(file: Path) -> Statement:
 def blanked(text: str) -> str:
     """The text with comments and literal strings blanked out, every other sign where it was."""
     return _ASIDE.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)
+
+
+def limited(text: str) -> str:
+    """The text that gives `$row_limit` rows at most; one that has a limit of its own stays as it is."""
+    plain = blanked(text)
+    start = max((found.end() for found in _RETURN.finditer(plain) if not _depth(plain, found.start())), default=0)
+    ends = any(not _depth(plain, start + found.start()) for found in _LIMIT.finditer(plain[start:]))
+    return text if ends else f"{text.rstrip()}\nLIMIT $row_limit\n"
 
 
 def _items(file: Path, text: str) -> list[str]:

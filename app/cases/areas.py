@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.cases.nearest import nothing_has
 from database.reading import Reader
 from graph_schema.errors import Nearby
 from graph_schema.sensitivity import Sight
@@ -47,3 +48,11 @@ def areas(reader: Reader, seal: Seal, *, moment: Moment, sight: Sight) -> Areas:
 def way(reader: Reader, code: str, *, moment: Moment, sight: Sight) -> tuple[Nearby, ...]:
     """The places from the widest down to this one, itself included; empty for a code that nothing has."""
     return paths(reader, [code], on=moment.on, sight=sight).get(code, ())
+
+
+def place_of(reader: Reader, code: str, *, moment: Moment, sight: Sight) -> tuple[Nearby, ...]:
+    """The same, for a page that is about the place. Raises NotFound."""
+    path = way(reader, code, moment=moment, sight=sight)
+    if not path:
+        raise nothing_has(reader, code, sight=sight)
+    return path

@@ -11,7 +11,7 @@ from graph_schema.values.seal import Seal
 from queries import addresses, contacts
 from queries.contacts import Chain, Hours, Mark
 
-_CODE = re.compile(r"P\d{8}|\d{6}(?:\d{3})?(?:\d{3}(?:[A-Z]\d+)*(?:-[^\s]+)?)?")
+_CODE = re.compile(r"P\d{8}|\d{6}(?:\d{3})?(?:\d{3}(?:[A-Z]\d+)*(?:-[^\s]+)?)?|\d{9}(?:\d{3})?(?:G\d{3})?[ZK]\S+")
 
 
 def contact(

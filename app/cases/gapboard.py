@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from app.cases.areas import Areas, areas, way
-from app.cases.nearest import nothing_has
+from app.cases.areas import Areas, areas, place_of
 from database.reading import Reader
 from graph_schema.errors import Nearby
 from graph_schema.sensitivity import Sight
@@ -15,6 +14,7 @@ from graph_schema.values.moment import Moment
 from graph_schema.values.seal import Seal
 from queries import gaps
 from queries.gaps import Board, Count, Gap, Rule
+from queries.gaps.rules import Severity
 
 STATUSES = ("gap", "unknown")
 
@@ -26,6 +26,23 @@ class Sheet:
     path: tuple[Nearby, ...]
     areas: Areas
     board: Board | None
+
+    @property
+    def families(self) -> tuple[tuple[str, tuple[Rule, ...]], ...]:
+        """The rules by their severity, the worst first."""
+        rules = self.board.rules if self.board else ()
+        found = ((severity, tuple(rule for rule in rules if rule.severity == severity)) for severity in Severity)
+        return tuple((str(severity), family) for severity, family in found if family)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The same in one line."""
+        return tuple(rule for _severity, family in self.families for rule in family)
+
+    @property
+    def beside(self) -> bool:
+        """Whether something lies in none of the listed places."""
+        return self.board is not None and any(count.gap or count.unknown for count in self.board.rest.values())
 
 
 @dataclass(frozen=True)
@@ -47,7 +64,7 @@ def sheet(
     upper = areas(reader, seal, **asking)
     if upper.empty and code is None:
         return Sheet((), upper, None)
-    path = _path(reader, code or upper.start(), **asking)
+    path = place_of(reader, code or upper.start(), **asking)
     wanted = frozenset(severities)
     rules = [rule.id for rule in gaps.RULES.values() if rule.severity in wanted]
     return Sheet(path, upper, gaps.board(reader, place=path[-1].code, rules=rules, **asking))
@@ -59,7 +76,7 @@ def drill(
     """What one rule finds in a place. Raises NotFound for a rule or place that there is not."""
     asking: dict[str, Any] = {"moment": moment, "sight": sight}
     chosen = gaps.chosen([rule])[0]
-    path = _path(reader, code or areas(reader, seal, **asking).start(), **asking)
+    path = place_of(reader, code or areas(reader, seal, **asking).start(), **asking)
     board = gaps.board(reader, place=path[-1].code, rules=[chosen.id], **asking)
     found = gaps.find(reader, rules=[chosen.id], place=path[-1].code, **asking)
     parts = ((row.place, row.counts[chosen.id]) for row in board.rows)
@@ -70,10 +87,3 @@ def drill(
         tuple((place, count) for place, count in parts if count.gap or count.unknown),
         tuple(gap for gap in found if gap.status == status),
     )
-
-
-def _path(reader: Reader, code: str, *, moment: Moment, sight: Sight) -> tuple[Nearby, ...]:
-    path = way(reader, code, moment=moment, sight=sight)
-    if not path:
-        raise nothing_has(reader, code, sight=sight)
-    return path

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from app.cases.bonds import by_bond
 from app.cases.contacting import contact
 from app.cases.sources import Source, sources
 from database.reading import Reader
@@ -23,13 +24,17 @@ LISTED_ABOVE = ("same_person", "same_household")  # told after those of their ti
 
 @dataclass(frozen=True)
 class Card:
-    """One household. `home` is a row of household_card, as are `residents` and `others` (owners, registered here)."""
+    """One household. `home` is a row of household_card, as are `residents` and `others` (owners, registered here).
+
+    `care`: rows of household_care by their bond: pairs, requests, party organisations, and the watch on duty now.
+    """
 
     chain: Chain
     home: Row
     residents: tuple[Row, ...]
     others: tuple[Row, ...]
     changes: tuple[Row, ...]
+    care: Mapping[str, tuple[Row, ...]]
     sources: Mapping[str, Source]
 
     @property
@@ -47,12 +52,13 @@ class Card:
 
 
 def card(reader: Reader, records: Records, seal: Seal, code: str, *, moment: Moment, sight: Sight) -> Card:
-    """The card of a household, in three round trips. Raises NotFound with what is nearest."""
+    """The card of a household, in four round trips. Raises NotFound with what is nearest."""
     chain = contact(reader, seal, code, moment=moment, sight=sight)
     if (chain.anchor.label, chain.anchor.code) != ("Household", code):
         raise _not_a_household(code, chain)
     told = ask(reader, "household_card", sight=sight, seal=seal, moment=moment, household=code)
     changes = ask(reader, "household_changes", sight=sight, seal=seal, moment=moment, household=code)
+    care = ask(reader, "household_care", sight=sight, seal=seal, moment=moment, household=code)
     people = [row for row in told.rows if row["person_id"]]
     return Card(
         chain,
@@ -60,7 +66,8 @@ def card(reader: Reader, records: Records, seal: Seal, code: str, *, moment: Mom
         tuple(row for row in people if row["bond"] == LIVES),
         tuple(row for row in people if row["bond"] != LIVES),
         changes.rows,
-        sources(records, _texts(chain, told.rows, changes.rows)),
+        by_bond(care.rows),
+        sources(records, _texts(chain, told.rows, changes.rows, care.rows)),
     )
 
 

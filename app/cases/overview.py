@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.cases.areas import areas, way
-from app.cases.nearest import nothing_has
+from app.cases.areas import areas, place_of
 from app.cases.tree import Branch, branches
 from database.reading import Reader
 from graph_schema.errors import Nearby
@@ -15,6 +14,8 @@ from graph_schema.sensitivity import Sight
 from graph_schema.values.moment import Moment
 from graph_schema.values.seal import Seal
 from queries import gaps
+from queries.answer import Row
+from queries.ask import ask
 from queries.gaps import Board, Count, Rule
 from records import imports, jobs
 from records.imports import Import
@@ -22,6 +23,9 @@ from records.jobs import Job
 from records.store import Records
 
 MOST = 5  # things to do first
+_CRITICAL = [rule.id for rule in gaps.RULES.values() if rule.severity == "critical"]
+_BESIDE = ("responsibility_tonight", "party_tree_counts")
+LISTED = 50  # places below one, in the tree
 OPENED_AT_ONCE = 12  # places of the tree that may stand open
 
 
@@ -45,15 +49,29 @@ class Node:
 
 
 @dataclass(frozen=True)
+class More:
+    """A row of the tree for the places below `branch` that are left out."""
+
+    branch: Branch
+    depth: int
+    left_out: int
+
+
+@dataclass(frozen=True)
 class Overview:
-    """One place. `path` ends with the place itself; `board` counts its children."""
+    """One place. `path` ends with the place itself; `board` counts its children.
+
+    `tonight`: rows of responsibility_tonight; `organisations`: of party_tree_counts.
+    """
 
     path: tuple[Nearby, ...]
     whole: Branch
     board: Board
     tasks: tuple[Task, ...]
-    tree: tuple[Node, ...]
+    tree: tuple[Node | More, ...]
     latest: Import | None
+    tonight: tuple[Row, ...]
+    organisations: tuple[Row, ...]
 
     @property
     def critical(self) -> int:
@@ -88,15 +106,17 @@ def overview(
     code = code or _start(reader, seal, asking)
     if code is None:
         return FirstRun(_running(records))
-    path = way(reader, code, **asking)
-    if not path:
-        raise nothing_has(reader, code, sight=sight)
+    path = place_of(reader, code, **asking)
     parents = [code, *[each for each in dict.fromkeys(opened) if each != code][:OPENED_AT_ONCE]]
     found = branches(reader, parents, [code], seal=seal, **asking)
-    boards = {parent: gaps.board(reader, place=parent, **asking) for parent in parents}
+    boards = {
+        parent: gaps.board(reader, place=parent, rules=None if parent == code else _CRITICAL, **asking)
+        for parent in parents
+    }
+    told = {name: ask(reader, name, place=code, seal=seal, **asking).rows for name in _BESIDE}
     whole = next(branch for branch in found if branch.parent is None)
-    tree = (Node(whole, 0, True, _critical(boards[code].total)), *_below(code, 1, found, boards))
-    return Overview(path, whole, boards[code], _tasks(boards[code]), tree, _latest(records))
+    tree = (Node(whole, 0, True, _critical(boards[code].total)), *_below(whole, 1, found, boards))
+    return Overview(path, whole, boards[code], _tasks(boards[code]), tree, _latest(records), *told.values())
 
 
 def _start(reader: Reader, seal: Seal, asking: dict[str, Any]) -> str | None:
@@ -104,15 +124,17 @@ def _start(reader: Reader, seal: Seal, asking: dict[str, Any]) -> str | None:
     return None if found.empty else found.start()
 
 
-def _below(parent: str, depth: int, found: Sequence[Branch], boards: Mapping[str, Board]) -> Iterator[Node]:
-    rows = {row.place.code: row.counts for row in boards[parent].rows}
-    for branch in found:
-        if branch.parent == parent:
-            critical = _critical(rows[branch.code]) if branch.code in rows else None
-            opened = branch.code in boards
-            yield Node(branch, depth, opened, critical)
-            if opened:
-                yield from _below(branch.code, depth + 1, found, boards)
+def _below(whole: Branch, depth: int, found: Sequence[Branch], boards: Mapping[str, Board]) -> Iterator[Node | More]:
+    rows = {row.place.code: row.counts for row in boards[whole.code].rows}
+    children = [branch for branch in found if branch.parent == whole.code]
+    for branch in children[:LISTED]:
+        critical = _critical(rows[branch.code]) if branch.code in rows else None
+        opened = branch.code in boards
+        yield Node(branch, depth, opened, critical)
+        if opened:
+            yield from _below(branch, depth + 1, found, boards)
+    if len(children) > LISTED:
+        yield More(whole, depth, len(children) - LISTED)
 
 
 def _critical(counts: Mapping[str, Count]) -> int:

@@ -11,10 +11,12 @@ import click
 
 from app import current
 from graph_schema.values.moment import CHINA
-from loaders.scenario import write
+from loaders.scenario import imports, write
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from app.cases.receipt import Receipt
 
 
 @click.command("scenario")
@@ -24,9 +26,11 @@ if TYPE_CHECKING:
 )
 @click.option("--load", "wants_load", is_flag=True, help="Imports them through the same door as any roster.")
 def command(profile: str, folder: Path | None, wants_load: bool) -> None:
-    """Writes the workbooks of PROFILE (demo). All people in them are fictional.
+    """Writes the workbooks of PROFILE: demo (three communities), seed (the county of the policy article).
 
-    Example: flask scenario demo --load
+    All people in them are fictional. A large profile is several imports, one a folder; --load stops at none of them.
+
+    Example: flask scenario seed --load
     """
     today = datetime.now(CHINA).date()
     files = write(profile, folder or current.settings().path("scenario", profile), today=today)
@@ -37,9 +41,28 @@ def command(profile: str, folder: Path | None, wants_load: bool) -> None:
 
 
 def _load(files: list[Path], today: date) -> None:
+    """Imports folder by folder; what was refused is told at each, and makes the exit code 1."""
     from app.cases.importing import Importing
+    from app.rendering.progress import progress
 
     importing = Importing(current.connection(), current.records(), current.seal())
-    receipt = importing.load(files, today=today, by="scenario")
-    click.echo(f"Import {receipt.import_id}: {receipt.changes} facts.")
-    sys.exit(0 if receipt.clean else 1)
+    batches, clean = imports(files), True
+    for number, batch in enumerate(batches, 1):
+        with progress(current.settings().locale) as tell:
+            receipt = importing.load(batch, today=today, by="scenario", progress=tell)
+        told = f"{number}/{len(batches)} {batch[0].parent.name} · import {receipt.import_id}: {receipt.changes} facts"
+        click.echo(told + _refusals(receipt))
+        clean = clean and receipt.clean
+    sys.exit(0 if clean else 1)
+
+
+def _refusals(receipt: Receipt) -> str:
+    """How many rows were refused or held, file by file; nothing where none was."""
+    counts = [
+        f"{file['file']}: {len(sheet['faults'])} refused, {len(sheet['reviews'])} held"
+        for file in receipt.files
+        for sheet in file["sheets"]
+        if sheet["faults"] or sheet["reviews"]
+    ]
+    unread = [f"{file['file']}: not read" for file in receipt.files if file.get("problem")]
+    return "".join(f"\n  {line}" for line in counts + unread)

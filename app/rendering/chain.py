@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from app.cases.sources import Source
-from queries.contacts import Because, Chain, Entry, Skipped, Step, words
+from queries.contacts import PAIRED_HELPER, Because, Chain, Entry, Skipped, Step, words
 
 Sources = Mapping[str, Source]
+
+_DUTY = ("ON_SHIFT", "AT")  # facts that allow a call after hours, beside the one that names the person
 
 
 def as_json(chain: Chain, sources: Sources) -> dict[str, Any]:
@@ -106,12 +108,15 @@ def _reason(entry: Entry, locale: str) -> str:
     if entry.person_id is None:
         return "最后一道" if zh else "the last resort"
     since = "" if not entry.since else f" · {entry.since} 起" if zh else f" · since {entry.since}"
-    return f"负责 {entry.target.name}{since}" if zh else f"serves {entry.target.name}{since}"
+    duty = "" if not any(fact.relationship in _DUTY for fact in entry.because) else " · 在班" if zh else " · on a shift"
+    verb = ("结对" if zh else "paired with") if entry.role == PAIRED_HELPER else "负责" if zh else "serves"
+    return f"{verb} {entry.target.name}{since}{duty}"
 
 
 def _row(because: tuple[Because, ...], sources: Sources, locale: str) -> str:
     """The row of the fact that the entry rests on last, which is the person's own."""
-    text = because[-1].source if because else None
+    own = [fact for fact in because if fact.relationship not in _DUTY]
+    text = own[-1].source if own else None
     row = _source(text, sources)
     if row is None:
         return ""

@@ -40,7 +40,10 @@ def _draw_nonce() -> None:
 
 
 def _guard(response: Response) -> Response:
-    response.headers["Content-Security-Policy"] = POLICY.format(nonce=g.get("nonce") or secrets.token_urlsafe(16))
+    # An answer with a policy of its own, as a drawing's frame has, keeps it.
+    response.headers.setdefault(
+        "Content-Security-Policy", POLICY.format(nonce=g.get("nonce") or secrets.token_urlsafe(16))
+    )
     response.headers.update(HEADERS)
     if request.endpoint == "static":
         response.cache_control.max_age = KEPT if "v" in request.args else None

@@ -40,6 +40,7 @@ SEVERITIES = {
         '<circle cx="8" cy="8" r="7" fill="currentColor"/><path d="M4.8 8.2l2.3 2.3l4.2-4.5" fill="none" '
         'stroke="var(--surface)" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/>'
     ),
+    "off": Markup('<path d="M3 8h10" fill="none" stroke="currentColor" stroke-width="1.8"/>'),
     "todo": Markup('<circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.8"/>'),
     "doing": Markup(
         '<circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.8"/>'
@@ -89,6 +90,7 @@ def _words() -> dict[str, str]:
         "h": gettext("重要"),
         "m": gettext("一般"),
         "ok": gettext("正常"),
+        "off": gettext("已停用"),
         "todo": gettext("待办"),
         "doing": gettext("进行中"),
     }

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from flask import Flask, request, url_for
 
 from graph_schema.nodes import PLACES
 
+_PERSON = ("people.person", "person_id")
+_PAGES = {
+    "Household": ("places.household", "code"),
+    **dict.fromkeys(("Person", "PartyMember", "Volunteer"), _PERSON),
+    "PartyOrg": ("organisations.organisation", "org_id"),
+    "Unit": ("organisations.unit", "unit_id"),
+    "Question": ("ask.question", "id_"),
+}
 STATIC = Path(__file__).parents[1] / "static"
 
 
@@ -39,15 +48,15 @@ def _version() -> str:
 
 def has_page(label: str) -> bool:
     """Whether things of this label have a page of their own."""
-    return label in PLACES or label in ("Person", "PartyMember")
+    return label in PLACES or label in _PAGES
 
 
 def link_to(label: str, code: str) -> str:
-    """The page of a household, a person or a place."""
-    if label == "Household":
-        return url_for("places.household", code=code)
-    if label in ("Person", "PartyMember"):
-        return url_for("people.person", person_id=code)
+    """The page of a household, a person, an organisation, a unit or a place."""
+    if label in _PAGES:
+        endpoint, key = _PAGES[label]
+        values: dict[str, Any] = {key: code}
+        return url_for(endpoint, **values)
     return url_for("places.place", code=code)
 
 

@@ -11,6 +11,7 @@ from app.rendering.language import locale
 from app.rendering.page import page
 
 blueprint = Blueprint("gaps", __name__)
+LIST, BOARD = 200, 60  # rows of one page
 SEVERITIES = {"serious": ("critical", "high"), "critical": ("critical",), "all": ("critical", "high", "medium")}
 
 
@@ -28,13 +29,28 @@ def board() -> str:
         moment=moment,
         sight=current.sight(),
     )
-    return page("gaps/board.html", found=found, severity=severity, moment=moment)
+    return page(
+        "gaps/board.html",
+        found=found,
+        severity=severity,
+        show_unknown=request.args.get("show") == "unknown",
+        page=asked.page_number(),
+        size=BOARD,
+        moment=moment,
+    )
 
 
 @blueprint.get("/gaps/<rule>")
 def listing(rule: str) -> str:
     """What one rule finds in a place, down to each building or home."""
-    return page("gaps/list.html", found=_drill(rule), status=_status(), moment=asked.moment())
+    return page(
+        "gaps/list.html",
+        found=_drill(rule),
+        status=_status(),
+        page=asked.page_number(),
+        size=LIST,
+        moment=asked.moment(),
+    )
 
 
 @blueprint.get("/gaps/<rule>.csv")

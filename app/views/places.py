@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
@@ -11,6 +13,9 @@ from app.cases import place as place_case
 from app.rendering.page import page
 
 blueprint = Blueprint("places", __name__)
+HOME = re.compile(r"\d+B\d+-")  # the code of a household; a checkpoint's may have a hyphen too
+CHILDREN = 100  # places below, on one page
+PAGES = {"Zone": "place/zone.html", "Checkpoint": "place/checkpoint.html"}
 
 
 @blueprint.get("/household/<code>")
@@ -26,10 +31,11 @@ def household(code: str) -> str:
 @blueprint.get("/place/<code>")
 def place(code: str) -> ResponseReturnValue:
     """Who is responsible here, what lies below, what is missing."""
-    if "-" in code:
+    if HOME.match(code):
         return redirect(url_for("places.household", code=code), 308)
     moment = asked.moment()
     found = place_case.place(
         current.connection(), current.records(), current.seal(), code, moment=moment, sight=current.sight()
     )
-    return page("place/page.html", place=found, moment=moment)
+    template = PAGES.get(found.facts["label"], "place/page.html")
+    return page(template, place=found, page=asked.page_number(), size=CHILDREN, moment=moment)

@@ -3,34 +3,43 @@
 from typing import Any
 
 from database.reading import Reader, read
-from graph_schema.errors import InputError, NotFound
+from graph_schema.errors import InputError
 from graph_schema.sensitivity import Sight
 from graph_schema.values.moment import Moment
 from graph_schema.values.seal import Seal
 from queries.answer import Answer
 from queries.ask.bind import bind
 from queries.ask.mask import Masks
-from queries.catalog import QUESTIONS, Question
+from queries.catalog import Question
+from queries.listing import known
+from queries.statement import limited
 
 
 def ask(reader: Reader, question_id: str, *, sight: Sight, seal: Seal, moment: Moment, **parameters: Any) -> Answer:
     """The answer to one question. Raises NotFound for an unknown one, InputError for parameters that do not fit."""
-    question = QUESTIONS.get(question_id)
-    if question is None:
-        raise _unknown(question_id)
-    return ask_question(reader, question, sight=sight, seal=seal, moment=moment, **parameters)
+    return ask_question(reader, known(question_id), sight=sight, seal=seal, moment=moment, **parameters)
 
 
 def ask_question(
-    reader: Reader, question: Question, *, sight: Sight, seal: Seal, moment: Moment, **given: Any
+    reader: Reader,
+    question: Question,
+    *,
+    sight: Sight,
+    seal: Seal,
+    moment: Moment,
+    at_most: int | None = None,
+    **given: Any,
 ) -> Answer:
-    """The same for a question that need not stand in the catalogue."""
+    """The same for a question that need not stand in the catalogue. With `at_most` it says whether there was more."""
     bound = bind(question, given)
     text, place = _scoped(question, bound, sight)
     bound |= {"on": moment.on, "at": moment.at, "area": sight.area} | place
+    if at_most is not None:
+        text, bound = limited(text), bound | {"row_limit": at_most + 1}
     rows = read(reader, text, **bound)
     masks = Masks(sight, seal)
-    return Answer(question.id, question.columns, tuple(masks.row(question.columns, row) for row in rows), moment)
+    shown = tuple(masks.row(question.columns, row) for row in rows[:at_most])
+    return Answer(question.id, question.columns, shown, moment, truncated=len(rows) > len(shown))
 
 
 def _scoped(question: Question, bound: dict[str, Any], sight: Sight) -> tuple[str, dict[str, Any]]:
@@ -48,10 +57,3 @@ def _scoped(question: Question, bound: dict[str, Any], sight: Sight) -> tuple[st
     if sight.area is not None:
         return question.within(), {"place": sight.area}
     return question.text, {}
-
-
-def _unknown(question_id: str) -> NotFound:
-    known = "、".join(QUESTIONS)
-    return NotFound(
-        f"没有问题“{question_id}”。现有：{known}。", f"There is no question {question_id}. There are: {known}."
-    )

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from graph_schema.model import Kind as PropertyKind
 from graph_schema.model import Property
+from graph_schema.relationships import RELATIONSHIPS
 from graph_schema.sensitivity import Sensitivity, Sight
 from graph_schema.values import address, name, phone
 from graph_schema.values.day import Day
@@ -13,6 +15,7 @@ from graph_schema.values.seal import Seal
 from queries.answer import Column, Kind, Row
 
 HIDDEN = "***"
+FEW = 5  # fewer people than this could be told apart
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,12 @@ class Masks:
 
     def value(self, column: Column, value: Any) -> Any:
         """One value of a column."""
+        if not self.sight.may_see(_secrecy(column)):
+            return HIDDEN
         if value is None:
             return None
+        if column.small and not self.sight.may_see(Sensitivity.S3) and value in range(1, FEW):
+            return f"<{FEW}"
         if isinstance(value, list) and column.kind is not Kind.PATH:
             return [self.value(column, item) for item in value]
         if column.property is not None:
@@ -48,6 +55,8 @@ class Masks:
 
     def property(self, declared: Property, value: Any, *, holder: bool = False, owner: str = "") -> Any:
         """A property's value: whole where the viewer may see it, else through its mask. A holder's name is S1."""
+        if declared.sensitivity is Sensitivity.S3 and declared.kind is PropertyKind.TEXT and not declared.choices:
+            return HIDDEN  # free text may say anything of anybody: it is revealed one by one, never in an answer
         is_holders_name = holder and owner == "Person" and declared.name == "name"
         if self.sight.may_see(Sensitivity.S1 if is_holders_name else declared.sensitivity):
             return value
@@ -75,6 +84,12 @@ class Masks:
         secret = value.get("label") == "Household" and not self.sight.may_see(Sensitivity.S2)
         shown = {key: value.get(key) for key in ("label", "code", "name")}
         return shown | {"name": address.mask_room()} if secret else shown
+
+
+def _secrecy(column: Column) -> Sensitivity:
+    """Who may know of the fact that a column tells; a need is somebody's unless its column says otherwise."""
+    fact = column.fact or ("HAS_NEED" if column.owner == "Need" else "")
+    return RELATIONSHIPS[fact].sensitivity if fact else Sensitivity.S0
 
 
 def _number(value: Any) -> Any:

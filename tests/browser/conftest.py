@@ -13,7 +13,7 @@ from app import create_app
 from database.connection import Connection
 from graph_schema.values.seal import Seal
 from settings import Settings
-from tests.browser import world
+from tests.browser import life, world
 from tests.browser.visit import Visit
 
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"]
@@ -38,6 +38,12 @@ def county(connection: Connection, seal: Seal) -> Iterator[str]:
     world.write(connection, seal)
     yield world.COUNTY
     world.erase(connection)
+
+
+@pytest.fixture(scope="module")
+def lively(connection: Connection, seal: Seal) -> Iterator[str]:
+    """The small county with its units, zones, party and duty, there for one module."""
+    yield from life.county(connection, seal)
 
 
 @pytest.fixture(scope="session")

@@ -5,10 +5,10 @@ from typing import Literal
 
 import pytest
 
-from tests.browser import world
+from tests.browser import life, world
 from tests.browser.visit import DESKTOP, NARROW, PHONE, Visit, overflows
 
-pytestmark = pytest.mark.usefixtures("county")
+pytestmark = pytest.mark.usefixtures("lively")
 
 AXE = Path(__file__).parents[2] / "app" / "assets" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -23,9 +23,23 @@ PAGES = {
     "compound": f"/place/{world.COMPOUND}",
     "community": f"/place/{world.COMMUNITY}",
     "person": f"/person/{world.LEADER}",
+    "zone": f"/place/{life.ZONE}",
+    "zone that is over": f"/place/{life.OVER}",
+    "checkpoint": f"/place/{life.CHECKPOINT}?at={life.AT}",
+    "person of many roles": f"/person/{life.BUSY}?at={life.AT}",
+    "person of a long name": f"/person/{life.LONG}",
+    "unit": f"/unit/{life.UNIT}",
+    "unit of nothing": f"/unit/{life.IDLE_UNIT}",
+    "organisation": f"/org/{life.BRANCH}",
+    "party tree": f"/overview/{world.TOWN}/party",
+    "party tree of nothing": f"/overview/{world.OTHER}/party",
+    "responsibility": f"/overview/{world.TOWN}/responsibility",
+    "responsibility of nothing": f"/overview/{world.OTHER}/responsibility",
     "overview": f"/overview/{world.TOWN}?open={world.COMMUNITY}&open={world.GRID_2}",
-    "board": f"/gaps?place={world.TOWN}",
+    "board": f"/gaps?place={world.TOWN}&severity=all",
+    "board of what is unknown": f"/gaps?place={world.TOWN}&show=unknown",
     "list": f"/gaps/G04?place={world.TOWN}",
+    "drawing": f"/draw/Household/{world.HOUSEHOLD}?hops=2",
     "not found": "/household/429051101001B00003-1-909",
 }
 

@@ -26,7 +26,7 @@ columns:
 // who serves a place on its way up to the community, an organisation that covers one, or leads a building next door.
 CALL () {
   MATCH (x:Place WHERE x.code IN $parents)<-[r:PART_OF WHERE (r.since IS NULL OR r.since <= $on) AND (r.until IS NULL OR r.until > $on)]-(c:Place)
-    WHERE NOT c:Household AND NOT (c:Compound)
+    WHERE NOT c:Household AND NOT (c:Compound) AND NOT (c:Zone) AND NOT (c:Checkpoint)
   RETURN x.code AS parent, c
 UNION
   MATCH (c:Place WHERE c.code IN $children)
@@ -75,5 +75,5 @@ CALL (c) {
     sum(CASE WHEN home.occupied AND any(code IN leads WHERE code <> home.code) THEN 1 ELSE 0 END) AS led
 }
 RETURN parent, head([l IN labels(c) WHERE l <> 'Place']) AS label, c.code AS code, c.name AS name, homes, occupied, unknown,
-  covered, led, COUNT { MATCH (c)<-[b:PART_OF WHERE (b.since IS NULL OR b.since <= $on) AND (b.until IS NULL OR b.until > $on)]-(y:Place) WHERE NOT y:Household AND NOT y:Entrance } AS below
+  covered, led, COUNT { MATCH (c)<-[b:PART_OF WHERE (b.since IS NULL OR b.since <= $on) AND (b.until IS NULL OR b.until > $on)]-(y:Place) WHERE NOT y:Household AND NOT y:Entrance AND NOT y:Compound AND NOT y:Zone AND NOT y:Checkpoint } AS below
 ORDER BY parent, label, size(name), code

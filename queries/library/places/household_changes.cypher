@@ -25,7 +25,7 @@ CALL (h) {
   MATCH (p:Person)-[v:LIVES_IN]->(h)
   RETURN 'lives' AS what, null AS role, p, h AS t, v AS fact
 UNION ALL
-  MATCH (h)-[up:PART_OF WHERE (up.since IS NULL OR up.since <= $on) AND (up.until IS NULL OR up.until > $on)]->{1,5}(t:Entrance|Building|MicroGrid|Grid|Community)<-[s:SERVES]-(p:Person)
+  MATCH (h)-[up:PART_OF WHERE (up.since IS NULL OR up.since <= $on) AND (up.until IS NULL OR up.until > $on)]->{1,5}(t:Entrance|Building|MicroGrid|Grid|Community)<-[s:SERVES]-(p:Person) WHERE s.role <> 'volunteer'
   RETURN 'serves' AS what, s.role AS role, p, t, s AS fact
 }
 WITH h, what, role, p, t, fact, coalesce(p.birth_date > $on - duration({years: 14}), false) AS minor

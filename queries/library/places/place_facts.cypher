@@ -18,7 +18,16 @@ columns:
   property_management: {zh: 物业, en: Property management, property: Compound.property_management}
   floors: {zh: 层数, en: Floors, property: Building.floors}
   declared: {zh: 登记户数, en: Declared households, property: Building.declared_households}
+  zones: {zh: 片, en: Zones, kind: path}
+  checkpoints: {zh: 卡点, en: Checkpoints, kind: path}
+  units: {zh: 包联单位, en: Units, kind: path}
+  organisations: {zh: 党组织, en: Party organisations, kind: path}
+  since: {zh: 启用, en: In force since, kind: date}
+  until: {zh: 停用, en: In force until, kind: date}
+  core: {zh: 核心卡点, en: Core checkpoint, property: Checkpoint.is_core}
+  required: {zh: 每班人数, en: People a shift, property: Checkpoint.required_per_shift}
   homes: {zh: 在册户数, en: Homes on record, kind: count}
+  volunteers: {zh: 志愿者数, en: Volunteers, kind: count}
   buildings: {zh: 楼栋数, en: Buildings, kind: count}
   source: {zh: 来源, en: Source, kind: source}
 ---*/
@@ -40,6 +49,25 @@ CALL (x) {
   OPTIONAL MATCH (x)<-[i:LOCATED_IN WHERE (i.since IS NULL OR i.since <= $on) AND (i.until IS NULL OR i.until > $on)]-(b:Building)
   RETURN count(b) AS located
 }
+CALL (x) {
+  OPTIONAL MATCH (x)<-[e:INCLUDES WHERE (e.since IS NULL OR e.since <= $on) AND (e.until IS NULL OR e.until > $on)]-(z:Zone)
+  WITH x, collect(z) AS including
+  OPTIONAL MATCH (x)<-[g:PART_OF WHERE (g.since IS NULL OR g.since <= $on) AND (g.until IS NULL OR g.until > $on)]-(y:Zone|Checkpoint)
+  WITH including, collect(y) AS parts
+  UNWIND CASE including + parts WHEN [] THEN [null] ELSE including + parts END AS n
+  WITH DISTINCT n ORDER BY size(n.name), n.name WHERE n.until IS NULL OR n.until > $on
+  RETURN collect(CASE WHEN n:Zone THEN {label: 'Zone', code: n.code, name: n.name} END)[..12] AS zones,
+    collect(CASE WHEN n:Checkpoint THEN {label: 'Checkpoint', code: n.code, name: n.name} END)[..12] AS checkpoints
+}
+CALL (x) {
+  OPTIONAL MATCH (x)<-[c:COVERS|MANAGES WHERE (c.since IS NULL OR c.since <= $on) AND (c.until IS NULL OR c.until > $on)]-(n:Unit|PartyOrg)
+  WITH n ORDER BY n.name
+  RETURN collect(CASE WHEN n:Unit THEN {label: 'Unit', code: n.unit_id, name: n.name} END)[..12] AS units,
+    collect(CASE WHEN n:PartyOrg THEN {label: 'PartyOrg', code: n.org_id, name: n.name} END)[..12] AS organisations
+}
 RETURN head([l IN labels(x) WHERE l <> 'Place']) AS label, x.code AS code, x.name AS name, x.address AS address, path,
   compounds, x.duty_phone AS duty_phone, x.kind AS kind, x.property_management AS property_management,
-  x.floors AS floors, x.declared_households AS declared, homes, inside + located AS buildings, x.source AS source
+  x.floors AS floors, x.declared_households AS declared,
+  zones, checkpoints, units, organisations, {on: x.since, precision: x.since_precision} AS since,
+  {on: x.until, precision: x.until_precision} AS until, x.is_core AS core, x.required_per_shift AS required, homes,
+  COUNT { MATCH (x)<-[v:SERVES WHERE (v.since IS NULL OR v.since <= $on) AND (v.until IS NULL OR v.until > $on)]-(:Person) WHERE v.role = 'volunteer' } AS volunteers, inside + located AS buildings, x.source AS source

@@ -6,6 +6,7 @@ title: {zh: 谁负责这里, en: Who is responsible here}
 question: {zh: 这个地方和它所在的各级，谁负责？, en: "Who is responsible for this place and for what it lies in?"}
 parameters:
   place: {type: place, label: {zh: 地点, en: Place}, example: "429091100001"}
+  most: {type: int, label: {zh: 最多, en: At most}, example: 120, default: 120}
 columns:
   height: {zh: 层级, en: Steps up, kind: count}
   target_label: {zh: 对象类别, en: Target kind, kind: label}
@@ -34,6 +35,7 @@ UNION
   RETURN t
 }
 MATCH (t)<-[s:SERVES WHERE (s.since IS NULL OR s.since <= $on) AND (s.until IS NULL OR s.until > $on)]-(p:Person)
+WHERE height = 0 OR NOT s.role IN ['volunteer', 'checkpoint_staff']
 RETURN height, head([l IN labels(t) WHERE l <> 'Place']) AS target_label, coalesce(t.code, t.org_id) AS target_code,
   t.name AS target, s.role AS role, p.person_id AS person_id, p.name AS name,
   {cipher: p.phone_cipher, last4: p.phone_last4, public: s.contact_public} AS phone,
@@ -43,4 +45,5 @@ RETURN height, head([l IN labels(t) WHERE l <> 'Place']) AS target_label, coales
     WHERE w.from <= $on AND w.to >= $on
   } AS on_leave,
   coalesce(p.status, 'active') = 'active' AS active, {on: s.since, precision: s.since_precision} AS since, s.source AS source
-ORDER BY height, role, s.is_primary IS NULL, s.priority, s.since, person_id
+ORDER BY s.role IN ['volunteer', 'checkpoint_staff'], height, role, s.is_primary IS NULL, s.priority, s.since, person_id
+LIMIT $most
