@@ -21,10 +21,9 @@ def checkpoint_of(row: TypedRow, directory: Directory, community: Node, grid: No
         natural = f"{parent.natural}/{number}"
         node = directory.add(Node("Checkpoint", identity, name, natural, parent, owner=parent, tail=f"K{number}"))
     first = min(days_of(row.table).values(), key=lambda day: day.date, default=None)
-    since = first if node.before is None else None
-    draft.state(node, "since", since)
+    draft.state(node, "since", first if node.before is None else None)
     try:
-        draft.relate("PART_OF", node, parent, "", since=since)
+        draft.relate("PART_OF", node, parent, "")
     except ValueProblem as problem:
         raise FieldProblem("grid", problem) from None
     return node

@@ -58,10 +58,9 @@ def zone_of(row: TypedRow, directory: Directory, area: Node) -> Node | None:
     if known is not None:
         return known
     node = Node("Zone", identity, name, natural_key(identity, name, town), town, owner=town, tail=f"Z{name}")
-    since = date_of(row.table)
     directory.add(node)
-    directory.draft.state(node, "since", since)
-    directory.draft.relate("PART_OF", node, town, "", since=since)
+    directory.draft.state(node, "since", date_of(row.table))
+    directory.draft.relate("PART_OF", node, town, "")
     return node
 
 

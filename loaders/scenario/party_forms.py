@@ -37,7 +37,7 @@ _NONE: Row = (None,)
 def members(scenario: Scenario, posts: Posts, duty: Duty, random: Random, today: date) -> Sheet:
     """The town's members branch by branch: secretary, residents, and then the cadres of the county's agencies."""
     own = [row for community in scenario.communities for row in _own_rows(community, posts, duty, random)]
-    cadres = [row for agency in scenario.agencies for row in _cadre_rows(agency.name, duty, random)]
+    cadres = [row for agency in scenario.agencies for row in _cadre_rows(scenario, agency.name, duty, random)]
     rows = own + cadres
     total: Row = ("合计", f"{len(rows)}人", *_NONE * 16)
     return Sheet(
@@ -97,9 +97,10 @@ def _secretary(community: Community, branch: str, posts: Posts, random: Random) 
         yield _member_row(leader, None, branch, "支部书记", (community.party, None), random)
 
 
-def _cadre_rows(agency: str, duty: Duty, random: Random) -> Iterator[Row]:
+def _cadre_rows(scenario: Scenario, agency: str, duty: Duty, random: Random) -> Iterator[Row]:
+    above = (f"{scenario.county}直属机关党委", None)  # nothing there would be read as: the same as the row above
     for cadre in duty.cadres[agency]:
-        yield _member_row(cadre, agency, branch_of(agency), None, (None, None), random)
+        yield _member_row(cadre, agency, branch_of(agency), None, above, random)
 
 
 def branch_of(agency: str) -> str:

@@ -7,7 +7,9 @@ import pytest
 
 import queries
 from database.connection import Connection
+from graph_schema.model import Kind as PropertyKind
 from graph_schema.nodes import NODES
+from graph_schema.sensitivity import Sensitivity
 from queries import scoping
 from queries.catalog import QUESTIONS
 from queries.gaps import OF, RULES
@@ -21,6 +23,7 @@ SCOPED = {
     **{rule.id: rule.text for rule in RULES.values()},
     **{of.id: of.text for of in OF.values()},
 }
+HISTORY = {statement.header.get("id"): statement.header.get("history", ()) for statement in map(load, FILES)}
 _NOW = re.compile(r"\b(?:date|datetime|localdatetime|time|localtime|timestamp)\s*\(\s*\)", re.IGNORECASE)
 _WRITES = re.compile(r"\b(?:CREATE|MERGE|SET|DELETE|REMOVE|DROP|LOAD\s+CSV|FOREACH)\b")
 
@@ -66,10 +69,10 @@ def test_the_server_plans_it(statement: Statement, connection: Connection) -> No
 
 
 @pytest.mark.neo4j
-@pytest.mark.parametrize("text", SCOPED.values(), ids=SCOPED)
+@pytest.mark.parametrize("id_", SCOPED)
 @pytest.mark.parametrize("area", [False, True], ids=["place", "place and area"])
-def test_the_server_plans_what_is_held_to_a_place(text: str, area: bool, connection: Connection) -> None:
-    held = Statement(ROOT, {}, scoping.within(text, area=area))
+def test_the_server_plans_what_is_held_to_a_place(id_: str, area: bool, connection: Connection) -> None:
+    held = Statement(ROOT, {"history": HISTORY[id_]}, scoping.within(SCOPED[id_], area=area))
     parameters = dict.fromkeys((*held.parameters, "place", "area"))
     connection.rows(f"EXPLAIN {held.text}", parameters, timeout=30)
     assert list(faults(held)) == []
@@ -79,3 +82,32 @@ def test_the_server_plans_what_is_held_to_a_place(text: str, area: bool, connect
 def test_every_column_says_what_it_is(id_: str) -> None:
     undeclared = [c.name for c in QUESTIONS[id_].columns if c.property is None and c.kind is None]
     assert undeclared == []
+
+
+@pytest.mark.parametrize("id_", RULES)
+def test_every_column_of_a_rules_detail_says_what_it_is(id_: str) -> None:
+    assert [c.name for c in RULES[id_].detail if c.property is None and c.kind is None] == []
+
+
+@pytest.mark.parametrize("id_", QUESTIONS)
+def test_a_question_about_needs_has_a_watermark_and_hides_whose_they_are(id_: str) -> None:
+    question = QUESTIONS[id_]
+    if "HAS_NEED" not in blanked(question.text):
+        return
+    people = [column for column in question.columns if column.owner in ("Person", "Household")]
+    assert question.watermark
+    assert [column.name for column in people if column.fact != "HAS_NEED"] == []
+    assert [c.name for c in question.columns if c.owner == "Need" and c.fact == "MET_BY" and people] == []
+
+
+@pytest.mark.parametrize("id_", QUESTIONS)
+def test_no_free_text_about_somebody_is_a_column(id_: str) -> None:
+    free = [
+        column.name
+        for column in QUESTIONS[id_].columns
+        if column.property is not None
+        and column.property.sensitivity is Sensitivity.S3
+        and column.property.kind is PropertyKind.TEXT
+        and not column.property.choices
+    ]
+    assert free == []

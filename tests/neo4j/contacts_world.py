@@ -3,7 +3,9 @@
 import datetime as dt
 from typing import Any
 
-from tests.oracle.worlds import Node, World
+from tests.oracle.draws import Node
+from tests.oracle.duty import CHINA
+from tests.oracle.worlds import World
 
 COUNTY = "429071"
 TOWN, COMMUNITY = "429071001", "429071001001"
@@ -14,6 +16,9 @@ ENTRANCE = f"{BUILDING}U01"
 HOME, OTHER_HOME, LEADERLESS_HOME = f"{BUILDING}-1-501", f"{BUILDING}-1-502", f"{LEADERLESS}-0-101"
 GROUP, BRANCH, COMMITTEE = "O710001", "O710002", "O710003"
 LEADER, AWAY, COVER, SECRETARY, CADRE, RESIDENT, NEIGHBOUR, STANDBY, OTHER = (f"P7100000{n}" for n in range(1, 10))
+HELPER, HOME_HELPER, POINT, ZONE_LEAD, FORMER_LEAD = (f"P710000{n}" for n in range(10, 15))
+ZONE, FORMER_ZONE, GATE = f"{TOWN}Z第一片区", f"{TOWN}Z旧片", f"{GRID}K1"
+SHIFT, GATE_SHIFT = f"{COMMUNITY}/2026-11-20/夜班", f"{GATE}/2026-11-20/夜班"
 
 
 def world() -> World:
@@ -34,6 +39,8 @@ def serves(person: str, target: Node, role: str, **properties: Any) -> dict[str,
 
 def _nodes() -> dict[str, dict[str, dict[str, Any]]]:
     people = (LEADER, AWAY, COVER, SECRETARY, CADRE, RESIDENT, NEIGHBOUR, STANDBY, OTHER)
+    people += (HELPER, HOME_HELPER, POINT, ZONE_LEAD, FORMER_LEAD)
+    hours = {"starts": dt.datetime(2026, 11, 20, 20, tzinfo=CHINA), "ends": dt.datetime(2026, 11, 21, 8, tzinfo=CHINA)}
     return {
         "County": {COUNTY: {"name": "云杉县"}},
         "Town": {TOWN: {"name": "松涛镇"}},
@@ -54,7 +61,7 @@ def _nodes() -> dict[str, dict[str, dict[str, Any]]]:
         },
         "PartyOrg": {
             GROUP: {"name": "3栋党小组"},
-            BRANCH: {"name": "第一网格党支部"},
+            BRANCH: {"name": "第一网格党支部", "kind": "branch"},
             COMMITTEE: {"name": "松涛社区党委"},
         },
         "Person": {
@@ -65,6 +72,12 @@ def _nodes() -> dict[str, dict[str, dict[str, Any]]]:
             }
             for person in people
         },
+        "Zone": {
+            ZONE: {"name": "第一片区", "since": dt.date(2026, 3, 1)},
+            FORMER_ZONE: {"name": "旧片", "since": dt.date(2025, 3, 1), "until": dt.date(2026, 3, 1)},
+        },
+        "Checkpoint": {GATE: {"name": "东门", "since": dt.date(2026, 11, 16)}},
+        "Shift": {SHIFT: hours, GATE_SHIFT: hours},
         "Leave": {"L-429071": {"from": dt.date(2026, 11, 20), "to": dt.date(2026, 11, 20)}},
     }
 
@@ -83,6 +96,8 @@ def _places() -> list[dict[str, Any]]:
         (("Household", HOME), ("Entrance", ENTRANCE)),
         (("Household", OTHER_HOME), ("Entrance", ENTRANCE)),
         (("Household", LEADERLESS_HOME), ("Building", LEADERLESS)),
+        (("Zone", ZONE), ("Town", TOWN)),
+        (("Checkpoint", GATE), ("Grid", GRID)),
     ]
     located = [
         fact("LOCATED_IN", ("Building", building), ("Compound", COMPOUND)) for building in (BUILDING, LEADERLESS, NEXT)
@@ -91,6 +106,10 @@ def _places() -> list[dict[str, Any]]:
         fact("COVERS", ("PartyOrg", GROUP), ("Building", BUILDING)),
         fact("COVERS", ("PartyOrg", BRANCH), ("Grid", GRID)),
         fact("COVERS", ("PartyOrg", COMMITTEE), ("Community", COMMUNITY)),
+        fact("INCLUDES", ("Zone", ZONE), ("Building", BUILDING)),
+        fact("INCLUDES", ("Zone", FORMER_ZONE), ("Building", BUILDING)),
+        fact("AT", ("Shift", SHIFT), ("Community", COMMUNITY)),
+        fact("AT", ("Shift", GATE_SHIFT), ("Checkpoint", GATE)),
     ]
     return [*(fact("PART_OF", child, parent) for child, parent in up), *located, *covers]
 
@@ -109,6 +128,13 @@ def _people() -> list[dict[str, Any]]:
         serves(SECRETARY, ("PartyOrg", COMMITTEE), "community_secretary"),
         serves(CADRE, ("Community", COMMUNITY), "community_cadre", night_ok=True),
         serves(CADRE, ("Grid", OTHER_GRID), "grid_worker"),
+        serves(POINT, ("Checkpoint", GATE), "point_cadre"),
+        serves(ZONE_LEAD, ("Zone", ZONE), "zone_lead"),
+        serves(FORMER_LEAD, ("Zone", FORMER_ZONE), "zone_lead"),
+        fact("PAIRED_WITH", ("Person", HELPER), ("Person", RESIDENT)),
+        fact("PAIRED_WITH", ("Person", HOME_HELPER), ("Household", OTHER_HOME)),
+        fact("ON_SHIFT", ("Person", LEADER), ("Shift", SHIFT)),
+        fact("ON_SHIFT", ("Person", POINT), ("Shift", GATE_SHIFT)),
         fact("ON_LEAVE", ("Person", AWAY), ("Leave", "L-429071")),
         fact("COVERED_BY", ("Leave", "L-429071"), ("Person", COVER)),
     ]

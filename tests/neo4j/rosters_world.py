@@ -1,6 +1,7 @@
 """Loading rosters in tests: prepared by the loaders, written by the door, read back by natural keys."""
 
 import datetime as dt
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 from database import scope
 from database.connection import Connection
 from database.reading import read
-from database.writing import transaction
+from database.writing import prepare_schema, transaction
 from graph_schema.facts import Change, NodeChange, RelationshipChange
 from graph_schema.values.seal import Seal
 from loaders.preparation import Prepared, prepare
@@ -24,13 +25,20 @@ OPTIONAL MATCH (n)-[:PART_OF*0..4]->(c:Community)
 WITH n, estate, c, [label IN labels(n) WHERE label <> 'Place'][0] AS label
 OPTIONAL MATCH (n)-[:PART_OF*1..2]->(b:Building)
 OPTIONAL MATCH (b)-[:LOCATED_IN]->(around:Compound)
+OPTIONAL MATCH (n)-[:PART_OF]->(above:Community|Grid|Town)
+OPTIONAL MATCH (n)-[:PART_OF]->(grid:Grid)
 RETURN n.code AS key, label, CASE label
   WHEN 'Building' THEN c.name + '/' + coalesce(estate.name, '-') + '/' + n.name
   WHEN 'Entrance' THEN c.name + '/' + coalesce(around.name, '-') + '/' + b.name + '/' + n.name
   WHEN 'Household' THEN c.name + '/' + coalesce(around.name, '-') + '/' + b.name + '/' + split(n.short_address, '-')[-2]
     + '-' + n.room
   WHEN 'Grid' THEN c.name + '/' + n.name
+  WHEN 'Checkpoint' THEN c.name + '/' + coalesce(grid.name + '/', '') + substring(n.code, size(above.code) + 1)
+  WHEN 'Zone' THEN left(n.address, size(n.address) - size(n.name)) + '/' + n.name
+  WHEN 'Checkpoint' THEN c.name + coalesce('/' + COLLECT { MATCH (n)-[:PART_OF]->(g:Grid) RETURN g.name }[0], '')
+    + '/' + split(n.code, 'K')[1]
   WHEN 'Compound' THEN left(n.address, size(n.address) - size(n.name)) + '/' + n.name
+  WHEN 'Zone' THEN above.name + '/' + n.name
   ELSE n.name END AS natural, properties(n) AS properties
 """
 _PEOPLE = """
@@ -40,11 +48,18 @@ RETURN p.person_id AS key, labels(p) AS labels, properties(p) AS properties, h.c
 """
 _ORGANISATIONS = "MATCH (n:PartyOrg|Unit) RETURN coalesce(n.org_id, n.unit_id) AS key, properties(n) AS properties"
 _FACTS = """
-MATCH (a)-[r]->(b)
+MATCH (a)-[r]->(b) WHERE NOT r:MET_BY
 RETURN type(r) AS type, properties(r) AS properties,
-  coalesce(a.code, a.person_id, a.org_id, a.unit_id) AS start, coalesce(b.code, b.person_id, b.org_id, b.unit_id) AS end
+  coalesce(a.code, a.person_id, a.org_id, a.unit_id, a.shift_id, a.leave_id, a.visit_id, a.request_id) AS start,
+  coalesce(b.code, b.person_id, b.org_id, b.unit_id, b.shift_id, b.leave_id, b.visit_id, b.request_id) AS end
 """
-_DERIVED = {"fact_id", "since", "since_precision", "until", "until_precision", "learned_on", "source", "role"}
+_REFERENCE = "MATCH (n:Skill|Need) RETURN n.code AS key, n.name_zh AS name"
+_OWNED = """
+MATCH (n:Shift|Leave|Visit|Request)
+RETURN coalesce(n.shift_id, n.leave_id, n.visit_id, n.request_id) AS key, labels(n)[0] AS label,
+  properties(n) AS properties
+"""
+_DERIVED = {"fact_id", "since", "since_precision", "until", "until_precision", "learned_on", "source", "role", "kind"}
 
 
 def load(connection: Connection, seal: Seal, paths: Sequence[Path], *, today: dt.date = TODAY) -> Prepared:
@@ -57,11 +72,34 @@ def load(connection: Connection, seal: Seal, paths: Sequence[Path], *, today: dt
     return prepared
 
 
+def expected(name: str) -> dict[str, Any]:
+    """What samples/expected/ says of a file or of the whole."""
+    said: dict[str, Any] = json.loads((SAMPLES / "expected" / f"{Path(name).stem}.json").read_text("utf-8"))
+    return said
+
+
 def rehearse(connection: Connection, seal: Seal, paths: Sequence[Path], *, today: dt.date = TODAY) -> Prepared:
     """Prepares files and writes nothing."""
     rows = read(connection, "MATCH (l:Ledger) RETURN properties(l) AS ledger")
     ledger = rows[0]["ledger"] if rows else {}
     return prepare(paths, connection, import_id="2026-11-20-001", today=today, seal=seal, ledger=ledger)
+
+
+def load_all_samples(connection: Connection, seal: Seal, *, together: bool = False) -> dict[str, Prepared]:
+    """Empties the graph and loads every sample as samples_order.json says; by name what each file changed."""
+    with connection.session(write=True) as session:
+        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
+    prepare_schema(connection)
+    order = sample_files()
+    if together:
+        return {"": load(connection, seal, order)}
+    return {path.name: load(connection, seal, [path]) for path in order}
+
+
+def sample_files() -> list[Path]:
+    """The eleven samples, in the order in which an office would load them."""
+    names = json.loads((SAMPLES / "expected" / "samples_order.json").read_text("utf-8"))
+    return [SAMPLES / name for name in names]
 
 
 def created(changes: Iterable[Change]) -> tuple[dict[str, int], dict[str, int]]:
@@ -79,7 +117,8 @@ def created(changes: Iterable[Change]) -> tuple[dict[str, int], dict[str, int]]:
 
 
 def _name(change: RelationshipChange) -> str:
-    role = f"{(change.after or {})['role']} " if change.type == "SERVES" else ""
+    named = {"SERVES": "role", "MEMBER_OF": "kind"}.get(change.type)
+    role = f"{(change.after or {})[named]} " if named else ""
     return f"{change.type} {role}{change.from_label}→{change.to_label}"
 
 
@@ -93,16 +132,32 @@ def people(connection: Connection) -> dict[str, dict[str, Any]]:
     return {row["key"]: row for row in read(connection, _PEOPLE)}
 
 
-def facts(connection: Connection) -> set[tuple[Any, ...]]:
-    """(type, role, from, to, since, other properties), both ends by natural keys, a person as 姓名@home."""
+def owned(connection: Connection) -> dict[str, tuple[str, str, dict[str, Any]]]:
+    """Shifts, leaves, visits and requests by their id: label, natural key, properties."""
+    names = _names(connection)
+    return {row["key"]: (row["label"], names[row["key"]], row["properties"]) for row in read(connection, _OWNED)}
+
+
+def _names(connection: Connection) -> dict[str, str]:
+    """Natural keys by key: a person as 姓名@home, what is a person's or checkpoint's by its owner."""
     names = {key: natural for key, (_, natural, _) in places(connection).items()}
     names |= {row["key"]: row["properties"]["name"] for row in read(connection, _ORGANISATIONS)}
+    names |= {row["key"]: row["name"] for row in read(connection, _REFERENCE)}
     for key, person in people(connection).items():
         names[key] = f"{person['properties']['name']}@{names.get(person['home'], '')}"
+    for row in read(connection, _OWNED):
+        owner, _, rest = row["key"].partition("/")
+        names[row["key"]] = f"{names[owner]}/{rest}"
+    return names
+
+
+def facts(connection: Connection) -> set[tuple[Any, ...]]:
+    """(type, role or kind, from, to, since, other properties), both ends by natural keys."""
+    names = _names(connection)
     return {
         (
             row["type"],
-            row["properties"].get("role", ""),
+            row["properties"].get("role", row["properties"].get("kind", "")),
             names[row["start"]],
             names[row["end"]],
             since_text(row["properties"]),

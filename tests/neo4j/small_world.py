@@ -14,7 +14,8 @@ from graph_schema.values.seal import Seal
 _CLEAR = """
 MATCH (n)
 WHERE n.code STARTS WITH $county OR any(code IN n.scope WHERE code STARTS WITH $county)
-  OR any(mine IN $people WHERE n.person_id STARTS WITH mine OR n.org_id STARTS WITH mine OR n.unit_id STARTS WITH mine)
+  OR any(mine IN $people WHERE n.person_id STARTS WITH mine OR n.org_id STARTS WITH mine OR n.unit_id STARTS WITH mine
+    OR n.leave_id STARTS WITH mine)
 DETACH DELETE n
 """
 
@@ -45,8 +46,10 @@ class World:
             self.join("PART_OF", code, parent)
         return code
 
-    def person(self, key: str, title: str, number: str = "", home: str = "", **properties: Any) -> str:
-        """A person; with a number, sealed and digested."""
+    def person(
+        self, key: str, title: str, number: str = "", home: str = "", *, member: bool = False, **properties: Any
+    ) -> str:
+        """A person; with a number, sealed and digested; a party member."""
         read = name.readings(title)
         after: dict[str, Any] = {
             "name": title,
@@ -60,7 +63,7 @@ class World:
                 "phone_digest": self._seal.digest(number, "phone"),
                 "phone_last4": phone.last4(number),
             }
-        self._node("Person", key, after | properties)
+        self._node("Person", key, after | properties, frozenset({"PartyMember"} if member else ()))
         if home:
             self.join("LIVES_IN", key, home)
         return key
@@ -74,7 +77,7 @@ class World:
 
     def join(self, type_: str, start: str, end: str, **after: Any) -> None:
         """A relationship between two things that are there."""
-        role, since = str(after.get("role", "")), after.get("since")
+        role, since = str(after.get("role") or after.get("kind", "")), after.get("since")
         key = fact_id(type_, start, end, role, since.isoformat() if isinstance(since, date) else "")
         ends = ((self._labels[start], start), (self._labels[end], end))
         self._changes.append(RelationshipChange(type_, key, *ends[0], *ends[1], None, after))
@@ -91,9 +94,22 @@ class World:
             scope.refresh(writer, self._changes)
         return tuple(self._changes)
 
-    def _node(self, label: str, key: str, after: dict[str, Any]) -> None:
+    def leave(self, person: str, first: date, last: date, *covers: str) -> None:
+        """Somebody is away, both days included, and who stands in."""
+        key = f"{person}/{first.isoformat()}"
+        self._node("Leave", key, {"from": first, "to": last})
+        self.join("ON_LEAVE", person, key)
+        for cover in covers:
+            self.join("COVERED_BY", key, cover)
+
+    def reference(self, label: str, key: str) -> str:
+        """Something that ships with the graph: it is there already."""
         self._labels[key] = label
-        self._changes.append(NodeChange(label, key, None, after))
+        return key
+
+    def _node(self, label: str, key: str, after: dict[str, Any], labels: frozenset[str] = frozenset()) -> None:
+        self._labels[key] = label
+        self._changes.append(NodeChange(label, key, None, after, labels))
 
 
 def clear(connection: Connection, county: str, people: str) -> None:

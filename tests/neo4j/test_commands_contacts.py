@@ -35,7 +35,7 @@ def run(app: Flask, *arguments: str) -> Result:
 def test_as_json(app: Flask) -> None:
     result = run(app, w.HOME, *AT, "--json")
     document = json.loads(result.stdout)
-    first, last = document["chain"][0], document["chain"][-1]
+    helper, first, *_, last = document["chain"]
     assert result.exit_code == 0
     assert (document["household"], document["at"], document["topic"]) == (w.HOME, "2026-11-20", "default")
     assert [step["name"] for step in document["path"]] == [
@@ -46,7 +46,8 @@ def test_as_json(app: Flask) -> None:
         "3栋",
         "1单元",
     ]
-    assert (first["rank"], first["tier"], first["role"], first["person_id"]) == (1, 3, "building_leader", w.LEADER)
+    assert (helper["rank"], helper["tier"], helper["role"]) == (1, 1, "paired_helper")
+    assert (first["rank"], first["tier"], first["role"], first["person_id"]) == (2, 3, "building_leader", w.LEADER)
     assert first["because"][-1]["relationship"] == "SERVES"
     assert first["because"][-1]["source"]["line"] > 0
     assert (last["role"], last["name"], last["phone"]) == ("duty_phone", "云杉县", "12345")
@@ -59,6 +60,12 @@ def test_as_text(app: Flask) -> None:
     assert result.exit_code == 0
     assert "楼栋长（邻近代管）" in result.stdout
     assert "空岗 → G04" in result.stdout
+
+
+def test_a_pair_and_a_shift_are_said_in_words(app: Flask) -> None:
+    assert "结对帮扶人" in run(app, w.HOME, *AT).stdout
+    assert "结对 试06" in run(app, w.HOME, *AT).stdout
+    assert "负责 3栋 · 2025-03-01 起 · 在班" in run(app, w.HOME, "--at", "2026-11-20T22:00").stdout
 
 
 def test_in_english(app: Flask) -> None:

@@ -47,7 +47,7 @@ def run(app: Flask, *arguments: str) -> Result:
 
 
 def test_gaps_as_json(app: Flask) -> None:
-    result = run(app, "gaps", "--place", COUNTY, "--at", "2026-11-20", "--json")
+    result = run(app, "gaps", "--place", COUNTY, "--at", "2026-11-20", "--rule", "G04", "--json")
     assert (result.exit_code, json.loads(result.stdout)) == (
         0,
         [

@@ -21,6 +21,7 @@ from tests.oracle import writing
 
 DAY = dt.date(2026, 11, 20)
 NOON = Moment.of_day(DAY)
+NIGHT = Moment(dt.datetime(2026, 11, 20, 22, tzinfo=CHINA))
 FACTS = w.world()["facts"]
 
 
@@ -52,10 +53,13 @@ def test_one_round_trip(estate: Connection, seal: Seal) -> None:
 def test_the_whole_chain(estate: Connection) -> None:
     assert decided(estate) == (
         [
+            (1, "paired_helper", w.HELPER, None),
             (3, "building_leader", w.LEADER, None),
             (4, "group_leader", w.STANDBY, "deputy"),
             (5, "grid_worker", w.COVER, "leave_cover"),
             (6, "branch_secretary", w.SECRETARY, None),
+            (7, "point_cadre", w.POINT, None),
+            (7, "zone_lead", w.ZONE_LEAD, None),
             (8, "community_cadre", w.CADRE, None),
             (11, "duty_phone", w.COMMUNITY, None),
             (12, "duty_phone", w.TOWN, None),
@@ -82,22 +86,44 @@ def test_leave_ends_after_its_last_day(estate: Connection) -> None:
     assert (5, "grid_worker", w.AWAY, None) in picks
 
 
-def test_at_night_only_who_agreed(estate: Connection) -> None:
-    picks, _ = decided(estate, moment=Moment(dt.datetime(2026, 11, 20, 22, tzinfo=CHINA)))
-    assert [pick[2] for pick in picks if pick[1] != "duty_phone"] == [w.CADRE]
+def test_at_night_only_who_is_on_a_shift_there_or_agreed(estate: Connection) -> None:
+    picks, passed = decided(estate, moment=NIGHT)
+    assert [pick[2] for pick in picks if pick[1] != "duty_phone"] == [w.LEADER, w.CADRE]
+    assert (7, "point_cadre", w.POINT, "out_of_hours", None) in passed  # on a shift at a checkpoint
+
+
+def test_who_is_called_because_of_a_shift_cites_it(estate: Connection, seal: Seal) -> None:
+    leader = chain_for(estate, w.HOME, moment=NIGHT, sight=OFFICE, seal=seal).entries[0]
+    assert [(b.relationship, b.end.code) for b in leader.because[-2:]] == [("ON_SHIFT", w.SHIFT), ("AT", w.COMMUNITY)]
+
+
+def test_a_helper_of_the_home_is_everybodys_there_and_one_of_a_person_that_persons_alone(estate: Connection) -> None:
+    def helpers(code: str) -> list[str]:
+        return [pick[2] for pick in decided(estate, code)[0] if pick[1] == "paired_helper"]
+
+    assert helpers(w.OTHER_HOME) == helpers(w.LEADER) == [w.HOME_HELPER]
+    assert helpers(w.RESIDENT) == helpers(w.HOME) == [w.HELPER]
+    assert helpers(w.BUILDING) == []
+
+
+def test_a_zone_counts_while_it_is_in_force(estate: Connection) -> None:
+    before = Moment.of_day(dt.date(2026, 2, 28))
+    assert [pick[2] for pick in decided(estate, moment=before)[0] if pick[0] == 7] == [w.FORMER_LEAD]
 
 
 @pytest.mark.parametrize(
     ("anchor", "first"),
     [
-        pytest.param(w.RESIDENT, w.LEADER, id="a resident"),
-        pytest.param(w.LEADER, w.RESIDENT, id="the leader, at home"),
+        pytest.param(w.RESIDENT, w.HELPER, id="a resident"),
+        pytest.param(w.LEADER, w.HOME_HELPER, id="the leader, at home"),
         pytest.param(w.NEIGHBOUR, w.COVER, id="a person without a home: where they serve"),
         pytest.param(w.COVER, "", id="a person of whom no place is known"),
         pytest.param(w.BUILDING, w.LEADER, id="a building"),
         pytest.param(w.GRID, w.COVER, id="a grid"),
         pytest.param(w.COMMUNITY, w.CADRE, id="a community"),
         pytest.param(w.TOWN, w.TOWN, id="a town"),
+        pytest.param(w.ZONE, w.ZONE_LEAD, id="a zone"),
+        pytest.param(w.GATE, w.COVER, id="a checkpoint"),
         pytest.param(w.COMPOUND, "", id="a compound that hangs on nothing"),
     ],
 )
@@ -147,7 +173,8 @@ def test_a_topic_that_is_not_built_asks_the_graph_nothing(estate: Connection, se
 
 
 def test_the_statement_starts_at_the_anchor_alone(estate: Connection) -> None:
-    parameters = {"code": w.HOME, "on": DAY, "roles": ["grid_worker"], "leading": ["building_leader"], "wide": True}
+    parameters = {"code": w.HOME, "on": DAY, "at": NIGHT.at, "roles": ["grid_worker"], "leading": ["building_leader"]}
+    parameters |= {"wide": True, "night": True}
     with estate.session() as session:
         plan = session.run(f"EXPLAIN {statement()}", parameters).consume().plan
     scans = {name for name in _operators(plan) if "Scan" in name or ("Seek" in name and "Unique" not in name)}

@@ -1,4 +1,4 @@
-"""The chains of the sample rosters, as far as four rosters can carry them."""
+"""The chains of the sample rosters, all eleven files loaded."""
 
 import json
 from typing import Any
@@ -10,28 +10,18 @@ from graph_schema.sensitivity import OFFICE
 from graph_schema.values.moment import Moment
 from graph_schema.values.seal import Seal
 from queries.contacts import Chain, chain_for
-from tests.neo4j.rosters_world import SAMPLES, load, places
-
-NOT_LOADED = ("group_leader", "zone_lead")  # roles of rosters that come later
-ROSTERS = ("小区楼栋信息表.xlsx", "楼栋长名册.xlsx", "网格员信息公示表.xls", "住户信息登记表.xlsx")
+from tests.neo4j.rosters_world import SAMPLES, load_all_samples, places
 
 
 def _cases() -> list[dict[str, Any]]:
-    """The cases that rest on no pair, leave or topic."""
+    """The cases of the topic that is built."""
     cases = json.loads((SAMPLES / "expected" / "contacts.json").read_text("utf-8"))["cases"]
-    return [case for case in cases if case["topic"] == "default" and not _rests_on_leave(case)]
-
-
-def _rests_on_leave(case: dict[str, Any]) -> bool:
-    filled = {entry.get("stands_in") for entry in case["chain"]}
-    return "leave_cover" in filled or "on_leave" in {passed["reason"] for passed in case["skipped"]}
+    return [case for case in cases if case["topic"] == "default"]
 
 
 @pytest.fixture(scope="module")
 def samples(connection: Connection, seal: Seal) -> Connection:
-    with connection.session(write=True) as session:
-        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
-    load(connection, seal, [SAMPLES / name for name in ROSTERS])
+    load_all_samples(connection, seal)
     return connection
 
 
@@ -41,7 +31,7 @@ def homes(samples: Connection) -> dict[str, str]:
 
 
 def test_there_are_cases() -> None:
-    assert len(_cases()) == 5
+    assert len(_cases()) == 8
 
 
 @pytest.mark.parametrize("case", _cases(), ids=lambda case: str(case["why"]))
@@ -52,9 +42,10 @@ class TestEachCase:
         return chain_for(samples, homes[case["household"]], moment=moment, sight=OFFICE, seal=seal)
 
     def test_lists_the_same_people(self, chain: Chain, case: dict[str, Any]) -> None:
-        carried = [entry for entry in case["chain"] if entry["role"] not in NOT_LOADED]
-        found = [(entry.tier, entry.role, entry.name, entry.stands_in) for entry in chain.entries]
-        assert found == [(e["tier"], e["role"], e["name"].split("@")[0], e.get("stands_in")) for e in carried]
+        found = [(entry.rank, entry.tier, entry.role, entry.name, entry.stands_in) for entry in chain.entries]
+        assert found == [
+            (e["rank"], e["tier"], e["role"], e["name"].split("@")[0], e.get("stands_in")) for e in case["chain"]
+        ]
 
     def test_dials_the_same_duty_phones(self, chain: Chain, case: dict[str, Any]) -> None:
         expected = [entry["number"] for entry in case["chain"] if entry["role"] == "duty_phone"]
@@ -65,7 +56,6 @@ class TestEachCase:
         expected = {
             (s["tier"], s["role"], s["name"] and s["name"].split("@")[0], s["reason"], s["gap"])
             for s in case["skipped"]
-            if s["role"] not in NOT_LOADED
         }
         assert found >= expected
         assert {(reason, gap) for *_, reason, gap in found - expected} <= {("vacant", None)}

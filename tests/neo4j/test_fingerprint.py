@@ -48,7 +48,7 @@ def written(connection: Connection, changes: Sequence[Change]) -> str:
 
 def cleared(connection: Connection) -> None:
     with transaction(connection) as writer:
-        writer.run("MATCH (n) WHERE NOT n:Ledger DETACH DELETE n")
+        writer.run("MATCH (n) WHERE NOT n:Ledger AND NOT n:Skill AND NOT n:Need DETACH DELETE n")
 
 
 def test_numbers_that_we_allot_sources_and_ciphers_do_not_count(empty_graph: Connection) -> None:

@@ -1,6 +1,5 @@
-"""The samples' four rosters, one by one: each again without change, then taken back to every former hash."""
+"""All eleven samples, one by one: each again without change, then taken back to every former hash."""
 
-from datetime import date
 from pathlib import Path
 
 from app.cases.importing import Importing
@@ -9,10 +8,9 @@ from database.fingerprint import fingerprint
 from database.reading import read
 from graph_schema.values.seal import Seal
 from records.store import Records
+from tests.neo4j.rosters_world import TODAY, sample_files
 
-SAMPLES = Path(__file__).parent.parent / "samples"
-ROSTERS = ("小区楼栋信息表.xlsx", "楼栋长名册.xlsx", "网格员信息公示表.xls", "住户信息登记表.xlsx")
-TODAY = date(2026, 11, 20)
+ROSTERS = sample_files()
 
 
 def nodes(connection: Connection) -> int:
@@ -24,10 +22,10 @@ def test_every_roster_loads_twice_and_is_taken_back(empty_graph: Connection, sea
     case = Importing(empty_graph, records, seal)
     hashes = [fingerprint(empty_graph)]
     for roster in ROSTERS:
-        assert case.load([SAMPLES / roster], today=TODAY, by="test").changes
+        assert case.load([roster], today=TODAY, by="test").changes
         hashes.append(fingerprint(empty_graph))
         count = nodes(empty_graph)
-        assert case.load([SAMPLES / roster], today=TODAY, by="test").changes == 0
+        assert case.load([roster], today=TODAY, by="test").changes == 0
         assert (fingerprint(empty_graph), nodes(empty_graph)) == (hashes[-1], count)
     assert len(set(hashes)) == len(hashes)
     for expected in reversed(hashes[:-1]):
@@ -43,7 +41,7 @@ def test_the_order_in_which_files_are_named_changes_nothing(
     case = Importing(empty_graph, records, seal)
     hashes = set()
     for order in (ROSTERS, ROSTERS[::-1]):
-        case.load([SAMPLES / roster for roster in order], today=TODAY, by="test")
+        case.load(order, today=TODAY, by="test")
         hashes.add(fingerprint(empty_graph))
         case.undo("last", today=TODAY, by="test")
     assert len(hashes) == 1

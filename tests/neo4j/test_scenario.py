@@ -73,6 +73,31 @@ def test_it_has_the_size_that_it_promises(demo: Demo) -> None:
     assert counted == {"Community": 3, "Grid": 12, "Building": 60, "Household": 1500}
 
 
+def test_it_has_the_units_zones_checkpoints_and_shifts_of_the_forms(demo: Demo) -> None:
+    counted = {label: demo.count(f"(:{label})") for label in ("Zone", "Checkpoint", "Shift", "Volunteer", "Leave")}
+
+    assert counted == {"Zone": 6, "Checkpoint": 8, "Shift": 8 * 3 * 7, "Volunteer": 24, "Leave": 6}
+    assert demo.count("(:Person)-[:SERVES {role: 'zone_lead'}]->(:Zone)") == 6
+    assert demo.count("(:Unit)-[:COVERS]->(:Zone)") == 6
+    assert demo.count("(:Person)-[:SERVES {role: 'checkpoint_lead'}]->(:Checkpoint)") == 8
+
+
+def test_nobody_stands_at_a_checkpoint_who_is_nobody_of_a_unit_or_a_volunteer(demo: Demo) -> None:
+    stands = "(p:Person)-[:ON_SHIFT]->(:Shift) WHERE NOT (p)-[:WORKS_FOR]->(:Unit) AND NOT p:Volunteer"
+
+    assert demo.count(stands) == 0
+
+
+def test_elders_with_and_without_a_helper_are_both_known(demo: Demo) -> None:
+    assert demo.count("(:Person)-[:PAIRED_WITH]->(:Person)") == 30
+    assert demo.count("(p:Person)-[:HAS_NEED]->(:Need) WHERE NOT (p)<-[:PAIRED_WITH]-()") == 4
+
+
+def test_whoever_reported_has_the_branch_of_the_own_unit(demo: Demo) -> None:
+    assert demo.count("(:Person)-[:REPORTED_TO]->(:Community)") == 18
+    assert demo.count("(p:Person)-[:REPORTED_TO]->() WHERE (p)-[:MEMBER_OF]->()-[:COVERS]->(:Unit)") == 18
+
+
 def test_who_leads_four_buildings_or_works_in_two_grids_is_one_person(demo: Demo) -> None:
     leader = "(p:Person)-[:SERVES {role: 'building_leader'}]->(:Building) WITH p, count(*) AS led WHERE led = 4"
     worker = "(p:Person)-[:SERVES {role: 'grid_worker'}]->(:Grid) WITH p, count(*) AS grids WHERE grids = 2"

@@ -8,7 +8,8 @@ import pytest
 from graph_schema.errors import InputError
 from queries.answer import Words
 from queries.ask.bind import bind
-from queries.catalog import Parameter, ParameterType, Question
+from queries.catalog import Question
+from queries.parameter import Parameter, ParameterType
 
 
 def question(type_: ParameterType, scoped: str = "none", name: str = "value", **more: Any) -> Question:
@@ -69,9 +70,10 @@ def test_a_value_of_another_type_is_refused_with_an_example(type_: ParameterType
 
 
 def test_a_choice_is_one_of_its_choices() -> None:
-    asked = question(ParameterType.CHOICE, choices=("owner", "rented"))
+    choices = (("owner", Words("自住", "owner")), ("rented", Words("出租", "rented")))
+    asked = question(ParameterType.CHOICE, choices=choices)
     assert bind(asked, {"value": "rented"}) == {"value": "rented"}
-    with pytest.raises(InputError, match=r"owner、rented"):
+    with pytest.raises(InputError, match="owner, rented"):
         bind(asked, {"value": "vacant"})
 
 
@@ -85,6 +87,34 @@ def test_the_place_of_a_question_within_may_be_left_out() -> None:
     assert bind(question(ParameterType.PLACE, "within", "place"), {}) == {"place": None}
 
 
+@pytest.mark.parametrize(
+    "code", ["429091", "429091101Z第一片区", "429091101001KKD-03", "429091101001G001KKD-01", "429091101001B00001U01"]
+)
+def test_every_kind_of_place_has_a_code(code: str) -> None:
+    assert bind(question(ParameterType.PLACE), {"value": code}) == {"value": code}
+
+
+@pytest.mark.parametrize("code", ["42909", "429091Z片", "429091101Z第一 片", "松涛社区"])
+def test_what_is_no_code_of_a_place_is_refused(code: str) -> None:
+    with pytest.raises(InputError):
+        bind(question(ParameterType.PLACE), {"value": code})
+
+
 def test_an_unknown_parameter_says_which_there_are() -> None:
     with pytest.raises(InputError, match="takes no colour; it takes: value"):
         bind(question(ParameterType.INT), {"value": 1, "colour": "red"})
+
+
+def test_what_ships_is_picked_by_code_or_word() -> None:
+    for written in ("first_aid", "急救", "First aid"):
+        assert bind(question(ParameterType.SKILL), {"value": written}) == {"value": "first_aid"}
+    assert bind(question(ParameterType.NEED), {"value": "空巢老人"}) == {"value": "empty_nest"}
+    assert bind(question(ParameterType.ROLE), {"value": "楼栋长"}) == {"value": "building_leader"}
+    with pytest.raises(InputError, match="first aid, nursing"):
+        bind(question(ParameterType.SKILL), {"value": "flying"})
+
+
+@pytest.mark.parametrize("given", ["0", "101", -3])
+def test_a_number_out_of_bounds_is_refused(given: Any) -> None:
+    with pytest.raises(InputError, match=r"1–100"):
+        bind(question(ParameterType.INT, least=1, most=100), {"value": given})

@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 
-from graph_schema.nodes import HOUSEHOLD, PERSON
+from graph_schema.nodes import HOUSEHOLD, NODES, PERSON
 from graph_schema.sensitivity import OFFICE, PUBLIC, Sensitivity, Sight
 from graph_schema.values.seal import Seal
 from queries.answer import Column, Kind, Words
 from queries.ask.mask import HIDDEN, Masks
 
+NEED, REQUEST = NODES["Need"], NODES["Request"]
+REVEALED = Sight(clearance=Sensitivity.S3)
 SEAL = Seal(b"x" * 32)
 S1 = Sight(clearance=Sensitivity.S1)
 WORDS = Words("列", "column")
@@ -124,3 +126,28 @@ def test_a_path_hides_the_door_of_a_home() -> None:
 )
 def test_a_date_is_as_precise_as_it_was_written(value: Any, shown: Any) -> None:
     assert Masks(OFFICE).value(column(Kind.DATE), value) == shown
+
+
+def test_who_has_a_need_is_hidden_from_the_office() -> None:
+    resident = column(property=PERSON.by_name["name"], owner="Person", fact="HAS_NEED")
+    assert Masks(OFFICE).value(resident, "张伟") == HIDDEN
+    assert Masks(OFFICE).value(resident, None) == HIDDEN
+    assert Masks(REVEALED).value(resident, "张伟") == "张伟"
+
+
+def test_a_need_that_forgot_its_fact_is_hidden() -> None:
+    need = column(property=NEED.by_name["name_zh"], owner="Need")
+    assert Masks(OFFICE).value(need, "独居老人") == HIDDEN
+    public = column(property=NEED.by_name["name_zh"], owner="Need", fact="MET_BY")
+    assert Masks(OFFICE).value(public, "独居老人") == "独居老人"
+
+
+@pytest.mark.parametrize(("count", "shown"), [(0, 0), (1, "<5"), (4, "<5"), (5, 5)])
+def test_small_counts_are_hidden(count: int, shown: Any) -> None:
+    assert Masks(OFFICE).value(column(Kind.COUNT, small=True), count) == shown
+    assert Masks(REVEALED).value(column(Kind.COUNT, small=True), count) == count
+
+
+def test_free_text_about_somebody_is_never_shown() -> None:
+    text = column(property=REQUEST.by_name["text"], owner="Request")
+    assert Masks(REVEALED).value(text, "想学书法") == HIDDEN

@@ -23,9 +23,9 @@ DAY = dt.date(2026, 11, 16)
         ("值守 8:30至8:30", "值守", (16, 8, 30), (17, 8, 30)),
     ],
 )
-def test_hours_of_a_shift(written: str, word: str, starts: tuple[int, ...], ends: tuple[int, ...]) -> None:
+def test_hours_of_a_shift(written: str, word: str, starts: tuple[int, int, int], ends: tuple[int, int, int]) -> None:
     hours = parse(written)
-    moments = tuple(dt.datetime(2026, 11, *when, tzinfo=CHINA) for when in (starts, ends))
+    moments = tuple(dt.datetime(2026, 11, day, hour, minute, tzinfo=CHINA) for day, hour, minute in (starts, ends))
     assert (hours.word, hours.on(DAY)) == (word, moments)
 
 
