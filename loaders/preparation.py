@@ -179,7 +179,9 @@ def _state(
         page.notices += [row.fault(problem, name) for name, problem in notices]
     except FieldProblem as wrong:
         page.refused += 1
-        page.faults.append(row.fault(wrong.problem, wrong.field))
+        fault = row.fault(wrong.problem, wrong.field)
+        if fault not in page.faults:  # the cells of a cross-tab's line share what is wrong with the line
+            page.faults.append(fault)
     except Held as held:
         page.held.append((held, row.at))
 

@@ -38,7 +38,7 @@ def serves(person: str, target: Node, role: str, **properties: Any) -> dict[str,
 
 
 def _nodes() -> dict[str, dict[str, dict[str, Any]]]:
-    people = (LEADER, AWAY, COVER, SECRETARY, CADRE, RESIDENT, NEIGHBOUR, STANDBY, OTHER)
+    people: tuple[str, ...] = (LEADER, AWAY, COVER, SECRETARY, CADRE, RESIDENT, NEIGHBOUR, STANDBY, OTHER)
     people += (HELPER, HOME_HELPER, POINT, ZONE_LEAD, FORMER_LEAD)
     hours = {"starts": dt.datetime(2026, 11, 20, 20, tzinfo=CHINA), "ends": dt.datetime(2026, 11, 21, 8, tzinfo=CHINA)}
     return {
