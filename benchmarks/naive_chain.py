@@ -28,6 +28,22 @@ _LEAVE = (
     f"MATCH (:Person {{person_id: $code}})-[r:ON_LEAVE]->(l:Leave) WHERE {current('r')} "
     "AND l.from <= $on AND l.to >= $on RETURN l.leave_id AS leave_id"
 )
+_ZONES = f"MATCH (:Building {{code: $code}})<-[r:INCLUDES]-(z:Zone) WHERE {current('r')} RETURN z.code AS code"
+_RESIDENTS = (
+    f"MATCH (:Household {{code: $code}})<-[r:LIVES_IN]-(p:Person) WHERE {current('r')} RETURN p.person_id AS person_id"
+)
+_HELPERS_OF_HOME = (
+    f"MATCH (:Household {{code: $code}})<-[r:PAIRED_WITH]-(p:Person) WHERE {current('r')} "
+    "RETURN p.person_id AS person_id"
+)
+_HELPERS_OF_PERSON = (
+    f"MATCH (:Person {{person_id: $code}})<-[r:PAIRED_WITH]-(p:Person) WHERE {current('r')} "
+    "RETURN p.person_id AS person_id"
+)
+_STAND_INS = (
+    f"MATCH (:Person {{person_id: $code}})-[r:ON_LEAVE]->(:Leave)-[s:COVERED_BY]->(p:Person) WHERE {current('r')} "
+    f"AND {current('s')} RETURN p.person_id AS person_id"
+)
 _HOME = f"MATCH (:Person {{person_id: $code}})-[r:LIVES_IN]->(h:Household) WHERE {current('r')} RETURN h.code AS code"
 _NEIGHBOURS = (
     f"MATCH (:Building {{code: $code}})-[r:PART_OF]->(:Grid)<-[s:PART_OF]-(n:Building) WHERE {current('r')} AND "
@@ -52,11 +68,23 @@ class Asker:
 def people(asker: Asker, household: str) -> set[str]:
     """Everybody who may stand in the household's chain, with whatever decides it fetched one by one."""
     found = {person for place, led in _places(asker, household) for person in _serving(asker, place, led=led)}
+    found |= set(_helping(asker, household))
+    new = found
+    for _ in range(3):  # whoever stands in may be away too
+        new = {row["person_id"] for person in new for row in asker.ask(_STAND_INS, person)} - found
+        found = found | new
     for person in found:
         asker.ask(_PERSON, person)
         asker.ask(_LEAVE, person)
         asker.ask(_HOME, person)
     return found
+
+
+def _helping(asker: Asker, household: str) -> Iterator[str]:
+    """Who is paired with the household or with somebody in it."""
+    yield from (row["person_id"] for row in asker.ask(_HELPERS_OF_HOME, household))
+    for resident in asker.ask(_RESIDENTS, household):
+        yield from (row["person_id"] for row in asker.ask(_HELPERS_OF_PERSON, resident["person_id"]))
 
 
 def _places(asker: Asker, household: str) -> Iterator[tuple[str, bool]]:
@@ -66,6 +94,7 @@ def _places(asker: Asker, household: str) -> Iterator[tuple[str, bool]]:
         yield code, is_building
         if is_building:
             yield from ((row["code"], False) for row in asker.ask(_COMPOUND, code))
+            yield from ((row["code"], False) for row in asker.ask(_ZONES, code))
         above = asker.ask(_PARENT, code)
         if not above:
             return

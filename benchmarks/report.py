@@ -22,8 +22,9 @@ def table(figures: Iterable[Figure]) -> Iterator[str]:
 def _lines(figures: Iterable[Figure], machine: Iterable[tuple[str, str]], day: date, command: str) -> Iterator[str]:
     yield "# Benchmarks\n"
     yield f"Written by `{command}` on {day.isoformat()}; do not edit. Each figure is the median of {RUNS} runs (of each"
-    yield "run's percentiles); a peer is measured in the same run. `demo` is the scenario of 1,500 homes, `samples` the"
-    yield "four test rosters.\n"
+    yield "run's percentiles); a peer is measured in the same run. `samples` are four"
+    yield "of the test rosters, `demo` is the scenario of 1,500 homes, `seed` the policy article's county with 30,000."
+    yield "A bar that is missed says **no**; the load average below says what else the machine did.\n"
     yield from table(figures)
     yield "\n## Measured on\n\n| | |\n|---|---|"
     yield from (f"| {what} | {value} |" for what, value in machine)

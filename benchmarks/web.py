@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from app.supervision.programs import WEB_WORKERS
+from benchmarks.office import resident
 from database.server.home import free_port
 from settings import ROOT
 
@@ -37,7 +38,7 @@ class Web:
     def worker_memory(self) -> list[int]:
         """The resident memory of every worker process, in megabytes."""
         children = Path(f"/proc/{self._pid}/task/{self._pid}/children").read_text().split()
-        return sorted(_resident(pid) for pid in children)
+        return sorted(resident(int(pid)) for pid in children)
 
 
 @contextmanager
@@ -67,8 +68,3 @@ def _wait(web: Web) -> None:
             time.sleep(0.1)
         else:
             return
-
-
-def _resident(pid: str) -> int:
-    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    return next(int(line.split()[1]) // 1024 for line in lines if line.startswith("VmRSS:"))

@@ -208,7 +208,8 @@ def _values(row: Row, table: Table, held: dict[str, object], changed: set[str]) 
     so does the organisation of a community.
     """
     holding = {column.field for column in table.roster.columns if column.hold}
-    of_community = {party.field for party in table.roster.parties if party.covers == "Community"}
+    placed = table.roster.subject != ""
+    of_community = {party.field for party in table.roster.parties if placed and party.covers == "Community"}
     reads = {column.field: column.reads for column in table.roster.columns}
     reads |= {party.field: "text" for party in table.roster.parties}
     for column, name in table.layout.fields.items():
@@ -222,7 +223,8 @@ def _values(row: Row, table: Table, held: dict[str, object], changed: set[str]) 
             value = problem
         if name in holding | of_community:
             moved = changed & {"community"} if name in of_community else changed
-            value = held.get(name) if value is None and not moved else value
+            silent = text.is_blank(cell) or text.is_ditto(cell)  # a stroke says that there is none
+            value = held.get(name) if value is None and silent and not moved else value
             held[name] = None if isinstance(value, ValueProblem) else value
         yield name, value
 

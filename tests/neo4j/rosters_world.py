@@ -34,9 +34,6 @@ RETURN n.code AS key, label, CASE label
     + '-' + n.room
   WHEN 'Grid' THEN c.name + '/' + n.name
   WHEN 'Checkpoint' THEN c.name + '/' + coalesce(grid.name + '/', '') + substring(n.code, size(above.code) + 1)
-  WHEN 'Zone' THEN left(n.address, size(n.address) - size(n.name)) + '/' + n.name
-  WHEN 'Checkpoint' THEN c.name + coalesce('/' + COLLECT { MATCH (n)-[:PART_OF]->(g:Grid) RETURN g.name }[0], '')
-    + '/' + split(n.code, 'K')[1]
   WHEN 'Compound' THEN left(n.address, size(n.address) - size(n.name)) + '/' + n.name
   WHEN 'Zone' THEN above.name + '/' + n.name
   ELSE n.name END AS natural, properties(n) AS properties
@@ -46,25 +43,13 @@ MATCH (p:Person)
 OPTIONAL MATCH (p)-[:LIVES_IN|REGISTERED_AT]->(h:Household)
 RETURN p.person_id AS key, labels(p) AS labels, properties(p) AS properties, h.code AS home
 """
-_ORGANISATIONS = "MATCH (n:PartyOrg|Unit) RETURN coalesce(n.org_id, n.unit_id) AS key, properties(n) AS properties"
-_FACTS = """
-MATCH (a)-[r]->(b) WHERE NOT r:MET_BY
-RETURN type(r) AS type, properties(r) AS properties,
-  coalesce(a.code, a.person_id, a.org_id, a.unit_id, a.shift_id, a.leave_id, a.visit_id, a.request_id) AS start,
-  coalesce(b.code, b.person_id, b.org_id, b.unit_id, b.shift_id, b.leave_id, b.visit_id, b.request_id) AS end
-"""
-_REFERENCE = "MATCH (n:Skill|Need) RETURN n.code AS key, n.name_zh AS name"
-_OWNED = """
-MATCH (n:Shift|Leave|Visit|Request)
-RETURN coalesce(n.shift_id, n.leave_id, n.visit_id, n.request_id) AS key, labels(n)[0] AS label,
-  properties(n) AS properties
-"""
-_DERIVED = {"fact_id", "since", "since_precision", "until", "until_precision", "learned_on", "source", "role", "kind"}
 
 
-def load(connection: Connection, seal: Seal, paths: Sequence[Path], *, today: dt.date = TODAY) -> Prepared:
+def load(
+    connection: Connection, seal: Seal, paths: Sequence[Path], *, today: dt.date = TODAY, area: str = ""
+) -> Prepared:
     """Prepares files and writes what they change."""
-    prepared = rehearse(connection, seal, paths, today=today)
+    prepared = rehearse(connection, seal, paths, today=today, area=area)
     with transaction(connection) as writer:
         writer.apply(prepared.changes)
         scope.refresh(writer, prepared.changes)
@@ -78,11 +63,13 @@ def expected(name: str) -> dict[str, Any]:
     return said
 
 
-def rehearse(connection: Connection, seal: Seal, paths: Sequence[Path], *, today: dt.date = TODAY) -> Prepared:
+def rehearse(
+    connection: Connection, seal: Seal, paths: Sequence[Path], *, today: dt.date = TODAY, area: str = ""
+) -> Prepared:
     """Prepares files and writes nothing."""
     rows = read(connection, "MATCH (l:Ledger) RETURN properties(l) AS ledger")
     ledger = rows[0]["ledger"] if rows else {}
-    return prepare(paths, connection, import_id="2026-11-20-001", today=today, seal=seal, ledger=ledger)
+    return prepare(paths, connection, import_id="2026-11-20-001", today=today, seal=seal, ledger=ledger, area=area)
 
 
 def load_all_samples(connection: Connection, seal: Seal, *, together: bool = False) -> dict[str, Prepared]:
@@ -130,46 +117,3 @@ def places(connection: Connection) -> dict[str, tuple[str, str, dict[str, Any]]]
 def people(connection: Connection) -> dict[str, dict[str, Any]]:
     """By person_id: labels, properties, and `home`, the code of the household."""
     return {row["key"]: row for row in read(connection, _PEOPLE)}
-
-
-def owned(connection: Connection) -> dict[str, tuple[str, str, dict[str, Any]]]:
-    """Shifts, leaves, visits and requests by their id: label, natural key, properties."""
-    names = _names(connection)
-    return {row["key"]: (row["label"], names[row["key"]], row["properties"]) for row in read(connection, _OWNED)}
-
-
-def _names(connection: Connection) -> dict[str, str]:
-    """Natural keys by key: a person as 姓名@home, what is a person's or checkpoint's by its owner."""
-    names = {key: natural for key, (_, natural, _) in places(connection).items()}
-    names |= {row["key"]: row["properties"]["name"] for row in read(connection, _ORGANISATIONS)}
-    names |= {row["key"]: row["name"] for row in read(connection, _REFERENCE)}
-    for key, person in people(connection).items():
-        names[key] = f"{person['properties']['name']}@{names.get(person['home'], '')}"
-    for row in read(connection, _OWNED):
-        owner, _, rest = row["key"].partition("/")
-        names[row["key"]] = f"{names[owner]}/{rest}"
-    return names
-
-
-def facts(connection: Connection) -> set[tuple[Any, ...]]:
-    """(type, role or kind, from, to, since, other properties), both ends by natural keys."""
-    names = _names(connection)
-    return {
-        (
-            row["type"],
-            row["properties"].get("role", row["properties"].get("kind", "")),
-            names[row["start"]],
-            names[row["end"]],
-            since_text(row["properties"]),
-            tuple(sorted((k, v) for k, v in row["properties"].items() if k not in _DERIVED)),
-        )
-        for row in read(connection, _FACTS)
-    }
-
-
-def since_text(properties: dict[str, Any]) -> str:
-    """2024, 2024-03, 2024-03-01, or "" for unknown."""
-    if properties.get("since") is None:
-        return ""
-    length = {"day": 10, "month": 7, "year": 4}[properties["since_precision"]]
-    return str(properties["since"].isoformat()[:length])

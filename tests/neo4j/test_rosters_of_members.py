@@ -340,3 +340,14 @@ def test_the_order_of_the_files_changes_nothing(graph: Connection, seal: Seal, t
             session.run("MATCH (n:Person) DETACH DELETE n").consume()
             session.run("MATCH (o:PartyOrg) WHERE o.name STARTS WITH '松涛' DETACH DELETE o").consume()
     assert empty == 0 and len(hashes) == 1
+
+
+@pytest.mark.parametrize("silent", ["/", "", "无"])
+def test_a_branch_without_an_organisation_above_takes_none_from_the_row_above(
+    graph: Connection, seal: Seal, tmp_path: Path, silent: str
+) -> None:
+    agency = member("王五", 手机号码="19900000012", 所在支部="云杉县林业局机关党支部", 所属党总支=silent)
+    load(graph, seal, [members(tmp_path, member("张三", 手机号码="19900000011"), agency)])
+    above = "MATCH (:PartyOrg {name: $name})-[:SUBORDINATE_TO]->(o) RETURN o.name AS name"
+    assert read(graph, above, name="云杉县林业局机关党支部") == []
+    assert [row["name"] for row in read(graph, above, name=BRANCH)] == [ABOVE]
