@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -20,13 +20,17 @@ _LONGEST_HEADING = 60
 
 @dataclass(frozen=True)
 class Table:
-    """A sheet whose roster is known. `header_lines`: one, or two where headings are grouped. `titles`: above them."""
+    """A sheet whose roster is known. `header_lines`: one, or two where headings are grouped. `titles`: above them.
+
+    `beside`: the titles of all tables of the file, in one text.
+    """
 
     sheet: Sheet
     layout: Layout
     header_lines: tuple[int, ...]
     titles: tuple[str, ...]
     file: str
+    beside: str = ""
 
     @property
     def roster(self) -> Roster:
@@ -72,7 +76,9 @@ Recognised = Table | Stranger | Leaf
 
 def recognise(book: Book) -> tuple[Recognised, ...]:
     """What each sheet of a file is, in their order."""
-    return tuple(Leaf(sheet) if sheet.hidden else _recognise(sheet, book.file) for sheet in book.sheets)
+    found = [Leaf(sheet) if sheet.hidden else _recognise(sheet, book.file) for sheet in book.sheets]
+    beside = " ".join(title for table in found if isinstance(table, Table) for title in table.titles)
+    return tuple(replace(table, beside=beside) if isinstance(table, Table) else table for table in found)
 
 
 def _recognise(sheet: Sheet, file: str) -> Recognised:

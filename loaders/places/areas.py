@@ -39,8 +39,8 @@ def find_area(row: TypedRow, directory: Directory) -> Node:
 
 
 def _words(row: TypedRow) -> Iterator[str]:
-    """From the nearest to the farthest: columns of places, section, titles, names of sheet and file, cells."""
+    """From the nearest to the farthest: places, section, titles, names of sheet and file, the file's tables, cells."""
     yield from (str(row.places[name]) for name in ("town", "county") if row.places.get(name))
-    yield from filter(None, (row.section, *row.table.titles, row.at.sheet, row.at.file))
+    yield from filter(None, (row.section, *row.table.titles, row.at.sheet, row.at.file, row.table.beside))
     yield from (value for value in row.values.values() if isinstance(value, str) and value)
     yield from (value for claim in row.people for value in claim.more.values() if isinstance(value, str) and value)

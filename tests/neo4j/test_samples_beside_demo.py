@@ -8,9 +8,8 @@ from loaders.scenario import write
 from tests.neo4j.rosters_world import TODAY, created, expected, load, rehearse, sample_files
 
 COUNTY = "429091"
-WITHOUT_COUNTY = frozenset(
-    ("双报到登记表.xlsx", "志愿者登记表.csv")
-)  # they name a 松涛社区, and none of the two counties
+# They name a 松涛社区, and neither of the two counties that have one.
+WITHOUT_COUNTY = frozenset(("双报到登记表.xlsx", "志愿者登记表.csv"))
 
 
 def test_the_samples_give_what_is_expected_beside_the_demo(

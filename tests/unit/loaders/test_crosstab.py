@@ -78,3 +78,10 @@ def test_a_list_of_names_and_phones_without_such_a_title_is_not_taken_for_duty_s
     rows = (Row(1, ("单位名单",)), Row(2, ("姓名", "工作单位", "联系电话")), Row(3, ("张三", "某局", "19900000001")))
     [found] = recognise(Book("名单.xlsx", (Sheet("名单", rows),)))
     assert not isinstance(found, Table) or found.roster.code != "duty_staff"
+
+
+def test_a_table_knows_the_titles_of_its_file() -> None:
+    shifts = (Row(1, ("松涛镇值守排班表（2026年11月）",)), Row(2, (*HEADINGS, "11月16日")), Row(3, line("张三")))
+    staff = (Row(1, ("值守人员通讯录",)), Row(2, ("姓名", "工作单位", "联系电话")), Row(3, ("张三", "", "19900000001")))
+    found = recognise(Book("排班.xlsx", (Sheet("排班表", shifts), Sheet("通讯录", staff))))
+    assert [isinstance(each, Table) and "松涛镇" in each.beside for each in found] == [True, True]
