@@ -35,7 +35,7 @@ UNION
   RETURN n
 UNION
   UNWIND $places AS place
-  MATCH (n:County|Town|Community|Grid|MicroGrid|Compound)
+  MATCH (n:County|Town|Community|Grid|MicroGrid|Compound|Zone|Checkpoint)
   WHERE n.name = place AND all(name IN $names WHERE n.address CONTAINS name) OR n.address = place
   RETURN n
 UNION
@@ -60,6 +60,6 @@ OPTIONAL MATCH (n)-[home:LIVES_IN]->(h:Household)
   WHERE (home.since IS NULL OR home.since <= $on) AND (home.until IS NULL OR home.until > $on)
 OPTIONAL MATCH (n)-[s:SERVES]->(t)
   WHERE (s.since IS NULL OR s.since <= $on) AND (s.until IS NULL OR s.until > $on)
-RETURN head([l IN labels(n) WHERE NOT l IN ['Place', 'PartyMember']]) AS label,
+RETURN head([l IN labels(n) WHERE NOT l IN ['Place', 'PartyMember', 'Volunteer']]) AS label,
   coalesce(n.code, n.person_id, n.org_id, n.unit_id) AS code, n.name AS name, n.address AS address,
   head(collect(h.address)) AS home, head(collect(CASE WHEN NOT t:Household THEN coalesce(t.address, t.name) END)) AS post

@@ -22,5 +22,5 @@ UNION
 WITH n, max(score) AS score
 WHERE $area IS NULL OR $area IN n.scope
   OR EXISTS { (n)-[over:PART_OF WHERE (over.since IS NULL OR over.since <= $on) AND (over.until IS NULL OR over.until > $on)]->{0,8}(:Place {code: $area}) }
-RETURN head([l IN labels(n) WHERE NOT l IN ['Place', 'PartyMember']]) AS label,
+RETURN head([l IN labels(n) WHERE NOT l IN ['Place', 'PartyMember', 'Volunteer']]) AS label,
   coalesce(n.code, n.person_id) AS code, n.name AS name, n.address AS address, null AS home, null AS post, score

@@ -52,6 +52,6 @@ WITH n WHERE $area IS NULL OR $area IN n.scope
   OR EXISTS { (n)-[over:PART_OF WHERE (over.since IS NULL OR over.since <= $on) AND (over.until IS NULL OR over.until > $on)]->{0,7}(:Place {code: $area}) }
 // One row of lists: two hundred rows would cost the driver more than the search costs the server.
 RETURN collect([
-  head([l IN labels(n) WHERE NOT l IN ['Place', 'PartyMember']]),
+  head([l IN labels(n) WHERE NOT l IN ['Place', 'PartyMember', 'Volunteer']]),
   coalesce(n.code, n.person_id, n.org_id, n.unit_id),
   n.name, n.address, n.short_address, n.name_pinyin, n.name_initials]) AS found

@@ -53,6 +53,12 @@ def test_nothing_is_written(statement: Statement) -> None:
     assert not _WRITES.search(blanked(statement.text))
 
 
+def test_what_something_is_never_comes_out_as_an_extra_label(statement: Statement) -> None:
+    extra = {f"'{label}'" for label, node in NODES.items() if node.of} | {"'Place'"}
+    for left_out in re.findall(r"WHERE NOT l IN \[([^\]]*)\]", statement.text):
+        assert set(left_out.split(", ")) == extra
+
+
 def test_labels_are_of_the_schema(statement: Statement) -> None:
     labels = {
         label
