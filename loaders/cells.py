@@ -173,24 +173,19 @@ def _skills(cell: object) -> tuple[str, ...] | None:
     return found or None
 
 
-def _visit_mode(cell: object) -> str | None:
-    written = text.tidy(cell)
-    if text.is_nothing(written):
-        return None
-    for code, words in _MODES:
-        if words.search(written):
-            return code
-    raise ValueProblem("choice_unknown", value=written, choices="上门、电话")
+def _one_of(choices: tuple[tuple[str, re.Pattern[str]], ...], told: str) -> Callable[[object], str | None]:
+    """A reader of the code whose words the cell has; None where it says nothing. It raises choice_unknown."""
 
+    def read(cell: object) -> str | None:
+        written = text.tidy(cell)
+        if text.is_nothing(written):
+            return None
+        for code, words in choices:
+            if words.search(written):
+                return code
+        raise ValueProblem("choice_unknown", value=written, choices=told)
 
-def _request_status(cell: object) -> str | None:
-    written = text.tidy(cell)
-    if text.is_nothing(written):
-        return None
-    for code, words in _STATUSES:
-        if words.search(written):
-            return code
-    raise ValueProblem("choice_unknown", value=written, choices="未认领、已认领、已完成、已撤销")
+    return read
 
 
 def _full_time(cell: object) -> bool | None:
@@ -266,6 +261,6 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "skills": _skills,
     "raw": lambda cell: None if text.is_nothing(cell) else cell,  # read with what stands around it, by a theme
     "hours": hours.parse,
-    "visit_mode": _visit_mode,
-    "request_status": _request_status,
+    "visit_mode": _one_of(_MODES, "上门、电话"),
+    "request_status": _one_of(_STATUSES, "未认领、已认领、已完成、已撤销"),
 }

@@ -6,11 +6,9 @@ from graph_schema.problems import ValueProblem
 from graph_schema.reference import NEEDS
 from graph_schema.values import day
 from graph_schema.values.day import Day
-from loaders.draft import Node
 from loaders.people.holders import Found
 from loaders.places.problem import FieldProblem
 from loaders.themes.stating import Stating
-from loaders.themes.volunteering import reference
 
 FIELDS = frozenset(("helped",))
 # 空巢老人, 空巢 and 空巢人员 say the same
@@ -37,7 +35,7 @@ def _needs(stating: Stating, helped: Found) -> None:
             choices = "、".join(str(said["name_zh"]) for said in NEEDS.values())
             stating.notice("needs", ValueProblem("choice_unknown", value=word, choices=choices))
         else:
-            stating.draft.relate("HAS_NEED", helped.node, reference(stating.draft, "Need", code), stating.source)
+            stating.draft.relate("HAS_NEED", helped.node, stating.reference("Need", code), stating.source)
 
 
 def _pair(stating: Stating, helper: Found, helped: Found) -> None:
@@ -59,7 +57,7 @@ def _visit(stating: Stating, helpers: tuple[Found, ...], helped: Found) -> None:
     if on is None:
         return
     draft, values = stating.draft, stating.row.values
-    visit = _owned(stating, "Visit", helped, on.text)
+    visit = stating.owned("Visit", helped.node, on.text)
     draft.state(visit, "on", on)
     draft.state(visit, "mode", values.get("visit_mode"))
     draft.state(visit, "result", values.get("visit_result"))
@@ -84,20 +82,9 @@ def _wish(stating: Stating, helped: Found) -> None:
     text, on = values.get("wish"), values.get("wish_on")
     if not text:
         return
-    wish = _owned(stating, "Request", helped, f"wish/{on.text if isinstance(on, Day) else '?'}")
+    wish = stating.owned("Request", helped.node, f"wish/{on.text if isinstance(on, Day) else '?'}")
     draft.state(wish, "kind", "wish")
     draft.state(wish, "text", text)
     draft.state(wish, "status", values.get("wish_status") or "open")
     draft.state(wish, "opened_on", on)
     draft.relate("RAISED_BY", wish, helped.node, stating.source)
-
-
-def _owned(stating: Stating, label: str, person: Found, tail: str) -> Node:
-    """A visit or a request of somebody: its key goes on behind that person's."""
-    identity = (label, person.node, tail)
-    node = stating.draft.nodes.get(identity)
-    if node is None:
-        natural = f"{person.node.natural}/{tail}"
-        node = stating.draft.add(Node(label, identity, tail, natural, owner=person.node, tail=f"/{tail}"))
-    stating.draft.touch(node, stating.source)
-    return node

@@ -33,13 +33,7 @@ def state(stating: Stating) -> None:
 
 def _leave(stating: Stating, person: Found, start: Day, end: Day) -> Node:
     """The leave of somebody that begins on a day: there is one; whoever states it again states when it ends."""
-    identity = ("Leave", person.node, start.text)
-    leave = stating.draft.nodes.get(identity)
-    if leave is None:
-        natural = f"{person.node.natural}/{start.text}"
-        leave = Node("Leave", identity, start.text, natural, owner=person.node, tail=f"/{start.text}")
-        stating.draft.add(leave)
-    stating.draft.touch(leave, stating.source)
+    leave = stating.owned("Leave", person.node, start.text)
     stating.draft.state(leave, "from", start)
     stating.draft.state(leave, "to", end)
     stating.draft.relate("ON_LEAVE", person.node, leave, stating.source)
@@ -52,7 +46,7 @@ def _days(stating: Stating) -> tuple[Day, Day]:
     if end.date < start.date and _is_next_year(written, start, end):
         end = Day(dt.date(start.date.year + 1, end.date.month, end.date.day))
     if end.date < start.date:
-        raise FieldProblem(_TO, ValueProblem("dates_reversed", value=_written(written)))
+        raise FieldProblem(_TO, ValueProblem("dates_reversed", value=text.tidy(written)))
     return start, end
 
 
@@ -66,7 +60,7 @@ def _day(stating: Stating, field: str) -> Day:
     except ValueProblem as problem:
         raise FieldProblem(field, problem) from None
     if found.precision != "day":
-        raise FieldProblem(field, ValueProblem("date_invalid", value=_written(cell)))
+        raise FieldProblem(field, ValueProblem("date_invalid", value=text.tidy(cell)))
     return found
 
 
@@ -74,7 +68,3 @@ def _is_next_year(written: object, start: Day, end: Day) -> bool:
     """12月28日 to 1月3日, where the year stands above the table alone."""
     without_year = isinstance(written, str | float) and not _HAS_YEAR.search(text.tidy(written))
     return without_year and start.date.month >= 10 and end.date.month <= 3
-
-
-def _written(cell: object) -> str:
-    return text.tidy(cell)

@@ -25,15 +25,9 @@ def state(stating: Stating) -> None:
 
 
 def _shift(stating: Stating, checkpoint: Node, day: Day, hours: Hours) -> Node:
-    draft, tail = stating.draft, f"{day.text}/{hours.word}"
-    identity = ("Shift", checkpoint, tail)
-    shift = draft.nodes.get(identity)
-    if shift is None:
-        natural = f"{checkpoint.natural}/{tail}"
-        shift = draft.add(Node("Shift", identity, tail, natural, owner=checkpoint, tail=f"/{tail}"))
-        starts, ends = hours.on(day.date)
-        draft.state(shift, "starts", starts)
-        draft.state(shift, "ends", ends)
-        draft.relate("AT", shift, checkpoint, stating.source)
-    draft.touch(shift, stating.source)
+    shift = stating.owned("Shift", checkpoint, f"{day.text}/{hours.word}")
+    starts, ends = hours.on(day.date)
+    stating.draft.state(shift, "starts", starts)
+    stating.draft.state(shift, "ends", ends)
+    stating.draft.relate("AT", shift, checkpoint, stating.source)
     return shift

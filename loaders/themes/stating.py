@@ -38,6 +38,23 @@ class Stating:
         """The people of every post of the row."""
         return tuple(found for group in self.people.values() for found in group)
 
+    def owned(self, label: str, owner: Node, tail: str) -> Node:
+        """A thing whose key goes on behind its owner's (a leave, a visit, a shift): one for each tail."""
+        identity = (label, owner, tail)
+        node = self.draft.nodes.get(identity)
+        if node is None:
+            node = Node(label, identity, tail, f"{owner.natural}/{tail}", owner=owner, tail=f"/{tail}")
+            self.draft.add(node)
+        self.draft.touch(node, self.source)
+        return node
+
+    def reference(self, label: str, code: str) -> Node:
+        """A skill or need of the reference data: it is there, an import links to it and makes none."""
+        identity = (label, code)
+        if identity not in self.draft.nodes:
+            self.draft.nodes[identity] = Node(label, identity, code, code, key=code, before={"code": code})
+        return self.draft.nodes[identity]
+
     def notice(self, field: str, problem: ValueProblem) -> None:
         """Tells of something that is left out, where the row itself is good."""
         self.notices.append((field, problem))

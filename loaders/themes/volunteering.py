@@ -2,7 +2,6 @@
 
 from graph_schema.problems import ValueProblem
 from graph_schema.reference import SKILLS
-from loaders.draft import Draft, Node
 from loaders.people.holders import Found
 from loaders.themes.stating import Stating
 
@@ -38,16 +37,8 @@ def _skills(stating: Stating, volunteer: Found) -> None:
         stating.draft.relate(
             "HAS_SKILL",
             volunteer.node,
-            reference(stating.draft, "Skill", code),
+            stating.reference("Skill", code),
             stating.source,
             certificate_no=certified.get("certificate_no"),
             valid_until=certified.get("valid_until"),
         )
-
-
-def reference(draft: Draft, label: str, code: str) -> Node:
-    """A skill or need of the reference data: it is there, an import links to it and makes none."""
-    identity = (label, code)
-    if identity not in draft.nodes:
-        draft.nodes[identity] = Node(label, identity, code, code, key=code, before={"code": code})
-    return draft.nodes[identity]
