@@ -49,8 +49,7 @@ def test_a_phone_lists_the_rules(visit: Visit) -> None:
 
 
 def test_it_prints_on_one_page_across(page: Page) -> None:
-    page.goto(BOARD, wait_until="networkidle")
-    page.evaluate("document.fonts.ready")
+    page.goto(BOARD)
     printed = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
     width, height = map(float, re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", printed)[0])
