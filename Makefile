@@ -24,7 +24,7 @@ check:  ## linters, types and who may import whom
 load:  ## imports workbooks: make load FILES="a.xlsx b.xlsx"
 	$(BOOTSTRAP) flask load $(FILES)
 
-bench:  ## the benchmarks, on the demo and the sample rosters
+bench:  ## the benchmarks, on the sample rosters, the demo and the seed county
 	$(BOOTSTRAP) python -m benchmarks.run
 
 docs:  ## writes docs/schema.md, docs/questions.md and docs/gaps.md anew

@@ -99,11 +99,9 @@ def level_word(level: str) -> str:
 
 
 def rule(id_: str) -> str:
-    """The title of a gap rule, also of those that are only named so far."""
+    """The title of a gap rule; nothing for one that is only named so far."""
     known = RULES.get(id_)
-    if known is not None:
-        return known.title.text(locale())
-    return str(gettext("责任人联系不上")) if id_ == "G24" else ""
+    return known.title.text(locale()) if known is not None else ""
 
 
 def count(number: Any) -> str:

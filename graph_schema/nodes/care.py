@@ -1,7 +1,7 @@
 """Care: skills and needs (reference data that ships), requests, visits."""
 
 from graph_schema.model import Kind, NodeType, Property, one_of
-from graph_schema.nodes.shared import CODE, PROVENANCE, S0, S3, identity
+from graph_schema.nodes.shared import CODE, PROVENANCE, S0, S1, S3, identity, kind
 
 _WORDS = (
     Property("name_zh", Kind.TEXT, "名称", "Chinese name", S0, needed=True),
@@ -36,19 +36,13 @@ REQUEST = NodeType(
     "request_id",
     (
         identity("request_id"),
-        Property(
-            "kind",
-            Kind.TEXT,
-            "类别",
-            "kind",
-            needed=True,
-            choices=one_of(
-                ("wish", "微心愿", "small wish"),
-                ("speak", "代言", "speaking for"),
-                ("agency", "代理", "acting for"),
-                ("handle", "代办", "handling"),
-                ("errand", "代买代购", "errand"),
-            ),
+        kind(
+            ("wish", "微心愿", "small wish"),
+            ("speak", "代言", "speaking for"),
+            ("agency", "代理", "acting for"),
+            ("handle", "代办", "handling"),
+            ("errand", "代买代购", "errand"),
+            sensitivity=S1,
         ),
         Property("text", Kind.TEXT, "内容", "text", S3, needed=True, mask="hidden"),
         Property(

@@ -1,7 +1,7 @@
 """Organisations: of the Party, and units."""
 
-from graph_schema.model import Kind, NodeType, Property, one_of
-from graph_schema.nodes.shared import NAMES, PROVENANCE, S0, SCOPE, identity
+from graph_schema.model import Kind, NodeType, Property
+from graph_schema.nodes.shared import NAMES, PROVENANCE, SCOPE, identity, kind
 
 PARTY_ORG = NodeType(
     "PartyOrg",
@@ -11,20 +11,12 @@ PARTY_ORG = NodeType(
     (
         identity("org_id"),
         *NAMES,
-        Property(
-            "kind",
-            Kind.TEXT,
-            "类别",
-            "kind",
-            S0,
-            needed=True,
-            choices=one_of(
-                ("committee", "党委", "committee"),
-                ("general_branch", "党总支", "general branch"),
-                ("branch", "党支部", "branch"),
-                ("joint_branch", "联合党支部", "joint branch"),
-                ("group", "党小组", "group"),
-            ),
+        kind(
+            ("committee", "党委", "committee"),
+            ("general_branch", "党总支", "general branch"),
+            ("branch", "党支部", "branch"),
+            ("joint_branch", "联合党支部", "joint branch"),
+            ("group", "党小组", "group"),
         ),
         Property("term_ends", Kind.DAY, "届满", "term ends", precision=True),
         SCOPE,
@@ -40,23 +32,16 @@ UNIT = NodeType(
     (
         identity("unit_id"),
         *NAMES,
-        Property(
-            "kind",
-            Kind.TEXT,
-            "性质",
-            "kind",
-            S0,
-            needed=True,
-            choices=one_of(
-                ("county_agency", "县直单位", "county agency"),
-                ("institution", "事业单位", "institution"),
-                ("enterprise", "企业", "enterprise"),
-                ("property_company", "物业公司", "property company"),
-                ("developer", "房地产企业", "developer"),
-                ("social_org", "社会组织", "social organisation"),
-                ("school", "学校", "school"),
-                ("hospital", "医院", "hospital"),
-            ),
+        kind(
+            ("county_agency", "县直单位", "county agency"),
+            ("institution", "事业单位", "institution"),
+            ("enterprise", "企业", "enterprise"),
+            ("property_company", "物业公司", "property company"),
+            ("developer", "房地产企业", "developer"),
+            ("social_org", "社会组织", "social organisation"),
+            ("school", "学校", "school"),
+            ("hospital", "医院", "hospital"),
+            zh="性质",
         ),
         SCOPE,
         *PROVENANCE,

@@ -1,7 +1,7 @@
 """Space: county, town, community, grid, micro-grid, compound, building, entrance, household."""
 
 from graph_schema.model import Kind, NodeType, Property, one_of
-from graph_schema.nodes.shared import CODE, PLACE, PROVENANCE, S0, S2, SCOPE, YES_NO
+from graph_schema.nodes.shared import CODE, PLACE, PROVENANCE, S0, S2, SCOPE, YES_NO, kind
 
 _DUTY_PHONE = Property("duty_phone", Kind.TEXT, "值班电话", "duty phone", S0, needed=True)
 _DECLARED = Property("declared_households", Kind.INTEGER, "登记户数", "declared households", S0)
@@ -16,15 +16,7 @@ COMMUNITY = NodeType(
     (
         *PLACE,
         _DUTY_PHONE,
-        Property(
-            "kind",
-            Kind.TEXT,
-            "类别",
-            "kind",
-            S0,
-            needed=True,
-            choices=one_of(("urban", "社区", "urban community"), ("village", "村", "village")),
-        ),
+        kind(("urban", "社区", "urban community"), ("village", "村", "village")),
         _DECLARED,
         Property("work_funds", Kind.TEXT, "工作经费", "work funds", choices=YES_NO),
         Property("activity_funds", Kind.TEXT, "活动经费", "activity funds", choices=YES_NO),
@@ -40,15 +32,7 @@ GRID = NodeType(
     "code",
     (
         *PLACE,
-        Property(
-            "kind",
-            Kind.TEXT,
-            "类别",
-            "kind",
-            S0,
-            needed=True,
-            choices=one_of(("base", "基础网格", "base grid"), ("exclusive", "专属网格", "exclusive grid")),
-        ),
+        kind(("base", "基础网格", "base grid"), ("exclusive", "专属网格", "exclusive grid")),
         _DECLARED,
     ),
     labels=("Place",),

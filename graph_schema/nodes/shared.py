@@ -24,6 +24,11 @@ PLACE = (
 )
 
 
+def kind(*choices: tuple[str, str, str], zh: str = "类别", sensitivity: Sensitivity = S0, norm: str = "") -> Property:
+    """Which of its kinds something is."""
+    return Property("kind", Kind.TEXT, zh, "kind", sensitivity, needed=True, choices=one_of(*choices), norm=norm)
+
+
 def identity(name: str) -> Property:
     """The key of what has no code of its own: allotted once, by us."""
     return Property(name, Kind.TEXT, "编号", name.replace("_", " "), S0, needed=True, derived=True)
