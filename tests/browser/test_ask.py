@@ -1,7 +1,5 @@
 """Asking a question: by theme or by its words, a form that helps, a table, and files to take away."""
 
-from typing import Literal
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -22,10 +20,9 @@ PAGES = {
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing(visit: Visit, name: str, theme: Literal["light", "dark"], size: tuple[int, int]) -> None:
-    page = visit.page(size, theme=theme, bypass_csp=True)
+def test_axe_finds_nothing(visit: Visit, name: str, size: tuple[int, int]) -> None:
+    page = visit.page(size, bypass_csp=True)
     page.goto(PAGES[name])
     assert page.locator("h1").count() == 1
     assert overflows(page) <= 0

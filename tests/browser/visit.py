@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 AXE = Path(__file__).parents[2] / "app" / "assets" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+THEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 DESKTOP, PHONE, NARROW = (1280, 860), (360, 760), (320, 640)
 
 
@@ -64,8 +65,12 @@ def overflows(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
 
 
-def barriers(page: Page) -> list[tuple[str, list[str]]]:
-    """What axe finds on a page whose context lets scripts in: the rule, and the elements that break it."""
+def barriers(page: Page) -> list[tuple[str, str, list[str]]]:
+    """What axe finds on a page whose context lets scripts in: in which theme, the rule, the elements that break it."""
     page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
-    return [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found["violations"]]
+    broken: list[tuple[str, str, list[str]]] = []
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme)
+        found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+        broken += [(theme, each["id"], [n["html"][:120] for n in each["nodes"]]) for each in found["violations"]]
+    return broken
