@@ -111,7 +111,7 @@ def count(number: Any) -> str:
 
 def percent_number(part: float, whole: float) -> str:
     """97.8, and 100 only where nothing is missing."""
-    share = 100 * part / whole
+    share = min(100.0, 100 * part / whole)  # what stands beside a rule's subjects is in no whole
     if 0 < share < 0.05 or 99.95 <= share < 100:
         return "0.1" if share < 50 else "99.9"
     return f"{share:.1f}".removesuffix(".0")

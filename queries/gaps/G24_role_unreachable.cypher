@@ -8,19 +8,19 @@ anchor: person
 of: role_holders
 percent_of: {zh: 责任人, en: role holders}
 definition:
-  zh: 在任的责任人（志愿者、卡点值守、党员中心户除外）没有号码，或当天请假而没有人真正在岗代班（代班人也请假的、没有号码的不算）
-  en: A holder of a post (volunteers, checkpoint staff and hub households aside) has no number, or is on leave and nobody who stands in is there and has one.
-counts: {zh: 责任人, en: role holders}
+  zh: 在任的责任人（志愿者、卡点值守、党员中心户除外）没有号码，或当天请假而没有人真正在岗代班（代班人也请假的、没有号码的不算）；社区、镇街没有登记值班电话的列在旁边
+  en: A holder of a post (volunteers, checkpoint staff and hub households aside) has no number, or is on leave and nobody who stands in is there and has one; beside them communities and towns without a duty phone, which the percentage does not count.
+counts: {zh: 责任人，和没有值班电话的社区、镇街, en: 'role holders, and communities and towns without a duty phone'}
 advice:
   zh: 请补登号码并核实；请假的，请明确在岗的代班人
   en: Ask for the number and verify it; for a leave, ask who stands in.
 unknown: {zh: 不会出现：号码和请假都在册, en: 'Does not occur: numbers and leaves are on record.'}
-note: {zh: 社区、镇街没有登记值班电话, en: Communities and towns without a duty phone}
 detail:
   roles: {zh: 角色, en: Roles, kind: role}
   numbers: {zh: 登记的号码, en: Numbers on record, kind: count}
   on_leave_to: {zh: 请假到, en: On leave until, property: Leave.to}
   stand_ins: {zh: 写明的代班人, en: Stand-ins named, kind: count}
+  no_duty_phone: {zh: 值班电话未登记, en: No duty phone on record, kind: truth}
 ---*/
 MATCH (p:Person)-[s:SERVES]->(t)
 WHERE NOT s.role IN ['volunteer', 'checkpoint_staff', 'hub_household'] AND coalesce(p.status, 'active') = 'active'
@@ -58,4 +58,4 @@ UNION ALL
 MATCH (t:Community|Town)
 WHERE t.duty_phone IS NULL
 RETURN t.code AS subject, CASE WHEN t:Town THEN 'Town' ELSE 'Community' END AS label, coalesce(t.address, t.name) AS name,
-  'note' AS status, t.code AS place, {} AS detail
+  'gap' AS status, t.code AS place, {no_duty_phone: true} AS detail

@@ -22,8 +22,8 @@ class Count:
 
     @property
     def percent(self) -> float | None:
-        """Gaps in a hundred; None where there is nothing that could be one."""
-        return 100 * self.gap / self.of if self.of else None
+        """Gaps in a hundred, 100 at most (see G24); None where there is nothing that could be one."""
+        return min(100.0, 100 * self.gap / self.of) if self.of else None
 
 
 def summary(

@@ -150,7 +150,7 @@ def _unreachable(ground: Ground) -> Found:
         if not ground.node(person)["phones"] or away:
             said.gap.add(person)
     for label in ("Community", "Town"):
-        said.note |= {key for key in _keys(ground, label) if not ground.node(key)["duty_phone"]}
+        said.gap |= {key for key in _keys(ground, label) if not ground.node(key)["duty_phone"]}
     return said
 
 
