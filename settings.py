@@ -37,6 +37,8 @@ class Settings(BaseSettings):
     secret_key_file: Path | None = None
     locale: Literal["zh", "en"] = "zh"
     heap_mb: int | None = Field(default=None, ge=256, le=32768)
+    upload_mb: int = Field(default=64, ge=1, le=1024)
+    uploads_hours: int = Field(default=48, ge=1, le=720)
 
     @classmethod
     def settings_customise_sources(
@@ -142,4 +144,6 @@ _ALLOWED = {
     "port": "a whole number from 1 to 65535 is allowed",
     "locale": "zh or en is allowed",
     "heap_mb": "a whole number of megabytes from 256 to 32768 is allowed",
+    "upload_mb": "a whole number of megabytes from 1 to 1024 is allowed",
+    "uploads_hours": "a whole number of hours from 1 to 720 is allowed",
 }

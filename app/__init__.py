@@ -21,7 +21,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = create_command_line(settings)
     app.secret_key = app.extensions["settings"].secret("key")
     app.config["SESSION_COOKIE_SAMESITE"] = "Lax"
-    app.config["MAX_CONTENT_LENGTH"] = 64 * 2**20  # bytes of one upload
+    app.config["MAX_CONTENT_LENGTH"] = app.extensions["settings"].upload_mb * 2**20
     for name in ("app.rendering", "app.errors"):
         if importlib.util.find_spec(name) and hasattr(module := importlib.import_module(name), "register"):
             module.register(app)

@@ -44,6 +44,11 @@ def sight() -> Sight:
     return OFFICE
 
 
+def viewer() -> str:
+    """Who looks at the page, for the history: until there are accounts, the office."""
+    return "office"
+
+
 def seal() -> Seal:
     """What opens and closes sealed values."""
     if "seal" not in current_app.extensions:

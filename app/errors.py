@@ -113,7 +113,10 @@ _HTTP: Mapping[int, tuple[str, str]] = {
         "这个地址不能这样用。请从页面上的按钮进入。",
         "This address cannot be used that way. Use the buttons of the pages.",
     ),
-    413: ("内容太大。", "That is too large."),
+    413: (
+        "一次传的内容太大，什么也没有收下。请分几次上传，或请管理员调大 LIANHU_UPLOAD_MB。",
+        "That is too much at once; nothing was taken in. Upload it in several turns, or have LIANHU_UPLOAD_MB raised.",
+    ),
     500: (
         "出了意外，已经记下。请稍后再试；如果还是不行，把编号告诉管理员。",
         "Something unforeseen happened and was noted. Try again; if it stays, give the reference to whoever runs this.",

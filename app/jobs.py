@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from huey import SqliteHuey
+from huey import SqliteHuey, crontab
 
 from graph_schema.errors import LianhuError
 from graph_schema.values.moment import CHINA
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from settings import Settings
 
 BEAT_EVERY = 5.0  # seconds
-DIED = "the jobs worker ended in the middle of it: nothing is half done, ask for it again"
+DIED = "the jobs worker ended in the middle of it: nothing stays half done, ask for it again"
 LOGGER = logging.getLogger("lianhu.jobs")
 
 
@@ -73,17 +73,22 @@ def queue(settings: Settings) -> Queue:
     """The queue that belongs to these settings."""
     huey = SqliteHuey("lianhu", filename=str(settings.path("jobs", "queue.sqlite")), results=False)
 
-    @huey.task()  # type: ignore[untyped-decorator]
     def carry_out(number: int) -> None:
         _carry_out(settings, number)
 
-    return Queue(huey, carry_out)
+    def tidy() -> None:
+        _tidy(settings)
+
+    huey.periodic_task(crontab(minute="7"))(tidy)
+    return Queue(huey, huey.task()(carry_out))
 
 
 def enqueue(settings: Settings, kind: str, arguments: Mapping[str, Any], by: str) -> int:
     """Writes a job down and has it delivered; its number, for whoever asks how far it is."""
-    with Records.from_settings(settings).writing() as session:
+    records = Records.from_settings(settings)
+    with records.writing() as session:
         job = jobs.enqueue(session, kind, arguments, by=by, at=now())
+    records.close()
     queue(settings).deliver(job.id)
     return job.id
 
@@ -93,11 +98,38 @@ def work(settings: Settings) -> None:
     with Records.from_settings(settings).writing() as session:
         jobs.reap(session, at=now(), error=DIED, silence=timedelta(0))
         waiting = [job.id for job in jobs.newest(session, 1000) if job.state == jobs.QUEUED]
+    _tidy(settings)
+    _settle(settings)
     delivery = queue(settings)
     delivery.huey.flush()  # the table knows what waits; a message without a job that waits means nothing
     for number in reversed(waiting):
         delivery.deliver(number)
-    delivery.huey.create_consumer(workers=1, periodic=False, initial_delay=0.1, max_delay=1.0).run()
+    delivery.huey.create_consumer(workers=1, periodic=True, initial_delay=0.1, max_delay=1.0).run()
+
+
+def _tidy(settings: Settings) -> None:
+    """Uploaded files go after their time, whether anybody looks or not."""
+    from app.cases.uploading import sweep
+
+    records = Records.from_settings(settings)
+    sweep(settings, records, now())
+    records.close()
+
+
+def _settle(settings: Settings) -> None:
+    """An import that the predecessor left half written is taken back before anything else is written."""
+    from app.cases.importing import Importing
+    from database.connection import Connection
+    from graph_schema.values.seal import Seal
+
+    connection, records = Connection.from_settings(settings), Records.from_settings(settings)
+    try:
+        Importing(connection, records, Seal(settings.secret("seal")), gaps=None).settle()
+    except LianhuError:
+        LOGGER.warning("what was cut off could not be settled yet", exc_info=True)
+    finally:
+        connection.close()
+        records.close()
 
 
 def _carry_out(settings: Settings, number: int) -> None:
@@ -120,7 +152,7 @@ def _outcome(running: Running, job: jobs.Job) -> Callable[[Any], None]:
     except Cancelled:
         return lambda session: jobs.stop(session, job.id, at=now())
     except LianhuError as refused:
-        message = refused.message(running.settings.locale)
+        message = refused.message(job.arguments.get("locale", running.settings.locale))
         return lambda session: jobs.fail(session, job.id, message, at=now())
     except Exception as unexpected:
         LOGGER.exception("job %s (%s)", job.id, job.kind)
@@ -138,4 +170,23 @@ def _demo(running: Running, _arguments: Mapping[str, Any]) -> Mapping[str, Any]:
     return load_demo(running.settings, running.progress, now())
 
 
-KINDS: Mapping[str, Work] = {"demo": _demo}
+def _preview(running: Running, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+    from app.cases.import_jobs import check
+
+    return check(running.settings, arguments["upload"], arguments["locale"], running.progress, now())
+
+
+def _import(running: Running, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+    from app.cases.import_jobs import write
+
+    told = (arguments["seen"], arguments["by"], arguments["locale"])
+    return write(running.settings, arguments["upload"], *told, running.progress, now())
+
+
+def _undo(running: Running, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+    from app.cases.import_jobs import undo
+
+    return undo(running.settings, arguments["import"], arguments["by"], running.progress, now())
+
+
+KINDS: Mapping[str, Work] = {"demo": _demo, "preview": _preview, "import": _import, "undo": _undo}

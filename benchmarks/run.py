@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from benchmarks import bulk, chain, clients, dense, door, machine, pages, report, rosters, rules, search
+from benchmarks import bulk, chain, checking, clients, dense, door, machine, pages, report, rosters, rules, search
 from benchmarks.measure import Figure
 from benchmarks.office import TODAY, Office, open_office
 from graph_schema.values.moment import CHINA
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str]) -> int:
     wanted = _parse(arguments)
     load_before = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as folder, open_office() as office:
-        figures: list[Figure] = []
+        figures: list[Figure] = list(checking.measure(Path(folder)))
         for world in wanted.worlds:
             figures += _measure(office, world, Path(folder) / world, stays=world == wanted.worlds[-1])
             described = list(machine.describe(office.settings, load_before))

@@ -1,6 +1,7 @@
 """Sessions: one lazily made driver a process, and plain Python values out of it."""
 
 import json
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from graph_schema.values.moment import CHINA
 from settings import Settings
 
 DATABASE = "neo4j"
+_PLAIN = frozenset((type(None), str, int, float, bool))
 _UNREACHABLE = (exceptions.ServiceUnavailable, exceptions.SessionExpired, ConnectionError)
 
 
@@ -81,6 +83,19 @@ class Connection:
         with self._translated(), self._open().session(database=DATABASE, default_access_mode=mode) as session:
             yield session
 
+    def wait_ready(self, seconds: float = 60.0) -> None:
+        """Returns when a statement is answered: a server that has just started may refuse a login for a moment."""
+        until = time.monotonic() + seconds
+        while True:
+            try:
+                self.rows("RETURN 1 AS one", {}, timeout=10)
+                return
+            except (DatabaseUnavailable, exceptions.AuthError):
+                self.close()
+                if time.monotonic() > until:
+                    raise
+                time.sleep(1)
+
     def close(self) -> None:
         """Closes the driver; the next use opens it anew."""
         driver, self._driver = self._driver, None
@@ -128,10 +143,12 @@ def _ours(error: exceptions.Neo4jError, where: str) -> Exception:
 
 def plain(value: Any) -> Any:
     """A driver's value as a plain Python one: dates, datetimes at +08:00, dicts, lists."""
-    if value is None or isinstance(value, str | int | float | bool):
+    if type(value) in _PLAIN:
         return value
     if isinstance(value, list):
-        return [plain(item) for item in value]
+        return [item if type(item) in _PLAIN else plain(item) for item in value]
+    if type(value) is dict:
+        return {key: item if type(item) in _PLAIN else plain(item) for key, item in value.items()}
     if isinstance(value, Date):
         return date(value.year, value.month, value.day)
     if isinstance(value, DateTime):

@@ -10,18 +10,19 @@ Kept for whatever a change touches, inside the transaction that writes it; open 
   works in an agency is not of every place that the agency looks after. For the same reason WORKS_FOR says nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from database.writing import BATCH, Writer
+from database.writing import BATCH, Statements
 from graph_schema.facts import Change, NodeChange, RelationshipChange
 from graph_schema.nodes import NODES, PLACES
 
 # Homes and entrances are left out: nobody's area is smaller than a building, and the lists stay short.
-_ABOVE = "County|Town|Community|Grid|MicroGrid|Compound|Building|Zone|Checkpoint"
-_LISTED = ("Compound", "Checkpoint", "Zone")  # places outside the tree, or with more in them than it says
+ABOVE = ("County", "Town", "Community", "Grid", "MicroGrid", "Compound", "Building", "Zone", "Checkpoint")
+LISTED = ("Compound", "Checkpoint", "Zone")  # places outside the tree, or with more in them than it says
 
 _PLACES_OF = f"""
-MATCH up = (t)-[:PART_OF|LOCATED_IN*0..8]->(a:{_ABOVE}) WHERE all(step IN relationships(up) WHERE step.until IS NULL)
+MATCH up = (t)-[:PART_OF|LOCATED_IN*0..8]->(a:{"|".join(ABOVE)})
+WHERE all(step IN relationships(up) WHERE step.until IS NULL)
 RETURN DISTINCT a.code AS code
 """
 
@@ -110,12 +111,13 @@ RETURN DISTINCT p.person_id AS key
 """
 
 
-def refresh(writer: Writer, changes: Iterable[Change]) -> None:
+def refresh(writer: Statements, changes: Iterable[Change]) -> None:
     """Derives `scope` anew for everything that the changes touch, and for what rests on that."""
-    touched, moved = _touched(list(changes))
-    for row in writer.run(_BELOW, codes=sorted(moved), labels=["Person", "PartyOrg", "Unit", "Zone"]):
-        touched[row["label"]].add(row["key"])
-    for label in _LISTED:
+    touched, moved = _touched(changes)
+    for codes in _portions(moved):
+        for row in writer.run(_BELOW, codes=codes, labels=["Person", "PartyOrg", "Unit", "Zone"]):
+            touched[row["label"]].add(row["key"])
+    for label in LISTED:
         _batches(writer, _PLACE.format(label=label), touched[label])
     touched["Unit"] |= _keys(writer, _UNITS_OF, touched["Zone"])
     _batches(writer, _UNIT, touched["Unit"])
@@ -128,30 +130,41 @@ def refresh(writer: Writer, changes: Iterable[Change]) -> None:
     _batches(writer, _PERSON, touched["Person"])
 
 
-def _touched(changes: list[Change]) -> tuple[dict[str, set[str]], set[str]]:
-    """Keys by label of what is touched, and the codes of places that hang elsewhere now."""
+def _touched(changes: Iterable[Change]) -> tuple[dict[str, set[str]], set[str]]:
+    """Keys by label of what is touched, and the codes of places that hang elsewhere now.
+
+    What is new has moved nothing: whatever hangs on it hangs there by a change of its own.
+    """
     touched: dict[str, set[str]] = {label: set() for label in NODES}
     moved: set[str] = set()
+    new: set[str] = set()
     for change in changes:
         if isinstance(change, NodeChange):
             touched[change.label].add(change.key)
+            if change.before is None and change.label in PLACES:
+                new.add(change.key)
         else:
             touched[change.from_label].add(change.from_key)
             touched[change.to_label].add(change.to_key)
             if _moves(change):
                 moved.add(change.from_key)
-    return touched, moved
+    return touched, moved - new
 
 
 def _moves(change: RelationshipChange) -> bool:
     return change.type in ("PART_OF", "LOCATED_IN") and change.from_label in PLACES and change.from_label != "Household"
 
 
-def _keys(writer: Writer, text: str, keys: set[str]) -> set[str]:
-    return {row["key"] for row in writer.run(text, keys=sorted(keys))} if keys else set()
+def _keys(writer: Statements, text: str, keys: set[str]) -> set[str]:
+    return {row["key"] for some in _portions(keys) for row in writer.run(text, keys=some)}
 
 
-def _batches(writer: Writer, text: str, keys: set[str]) -> None:
-    ordered = sorted(keys)
-    for start in range(0, len(ordered), BATCH):
-        writer.run(text, keys=ordered[start : start + BATCH])
+def _batches(writer: Statements, text: str, keys: set[str]) -> None:
+    for some in _portions(keys):
+        writer.run(text, keys=some)
+
+
+def _portions(keys: set[str]) -> Iterator[list[str]]:
+    in_order = sorted(keys)
+    for start in range(0, len(in_order), BATCH):
+        yield in_order[start : start + BATCH]

@@ -1,13 +1,14 @@
 """One transaction, or nothing. Every write locks the Ledger first: that is the import lock, across machines too.
 
 The Ledger is one node outside the model (not in hash, legend or questions): last_import, next_person, next_org,
-next_unit, schema_version.
+next_unit, schema_version, and `applying` while an import that is too large for one transaction is being written.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, Protocol
 
 import neo4j
 
@@ -18,8 +19,16 @@ from graph_schema.facts import Change, NodeChange, RelationshipChange
 SCHEMA_VERSION = 2
 BATCH = 5_000  # rows a statement; 5k a batch was the fastest measured
 WRITE_TIMEOUT = 600.0  # seconds; an import has its own, far above a question's
+INDEX_TIMEOUT = 1800.0  # seconds; indexes over a whole city are made in minutes
 
 _LOCK = "MERGE (l:Ledger {key: 'ledger'}) SET l.locked = true REMOVE l.locked RETURN properties(l) AS ledger"
+
+
+class Statements(Protocol):
+    """Whatever runs a statement that may write: one transaction, or a transaction for each."""
+
+    def run(self, text: str, **parameters: Any) -> list[dict[str, Any]]:
+        """The rows of one statement."""
 
 
 class Writer:
@@ -55,12 +64,11 @@ class Writer:
         return len(changes)
 
     def _upsert_nodes(self, changes: list[NodeChange]) -> None:
-        def kind(c: NodeChange) -> tuple[str, list[str], list[str]]:
-            return c.label, sorted(c.labels), sorted(c.labels_before)
-
-        for (label, labels, before), group in groupby(sorted(changes, key=kind), key=kind):
-            text = cypher.upsert_nodes(label, frozenset(labels), frozenset(before))
-            self._batches(text, [{"key": c.key, "set": _set(c)} for c in group])
+        groups: dict[tuple[str, frozenset[str], frozenset[str]], list[NodeChange]] = {}
+        for change in changes:
+            groups.setdefault((change.label, change.labels, change.labels_before), []).append(change)
+        for kind in sorted(groups, key=lambda kind: (kind[0], sorted(kind[1]), sorted(kind[2]))):
+            self._batches(cypher.upsert_nodes(*kind), [{"key": c.key, "set": _set(c)} for c in groups[kind]])
 
     def _delete_nodes(self, changes: list[NodeChange]) -> None:
         for label, group in groupby(sorted(changes, key=lambda c: c.label), key=lambda c: c.label):
@@ -83,13 +91,68 @@ class Writer:
     def _batches(self, text: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         answers: list[dict[str, Any]] = []
         for start in range(0, len(rows), BATCH):
-            answers += self.run(text, rows=rows[start : start + BATCH])
+            batch = rows[start : start + BATCH]
+            answers += self.run(text, rows=batch, all=_common(batch))
         return answers
+
+
+class Portions:
+    """Writes in transactions of its own, which do not touch the Ledger: for whoever holds it in another one."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def run(self, text: str, **parameters: Any) -> list[dict[str, Any]]:
+        """One statement, committed."""
+        with self._transaction() as writer:
+            return writer.run(text, **parameters)
+
+    def apply(self, changes: Iterable[Change]) -> int:
+        """Changes that fit into one transaction, committed; how many."""
+        with self._transaction() as writer:
+            return writer.apply(changes)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Writer]:
+        with (
+            self._connection.session(write=True) as session,
+            session.begin_transaction(timeout=WRITE_TIMEOUT) as opened,
+        ):
+            yield Writer(opened, {})
+            opened.commit()
+
+
+def ordered(changes: Iterable[Change]) -> list[Change]:
+    """Changes so that portion after portion can be written, and taken back from the last portion to the first."""
+    return sorted(changes, key=_phase)
+
+
+def _phase(change: Change) -> int:
+    """The order of `Writer.apply`."""
+    if isinstance(change, NodeChange):
+        return 0 if change.after is not None else 3
+    return 1 if change.after is None else 2
 
 
 def _set(change: Change) -> dict[str, Any]:
     """The properties to write: what shall be, and None for what was and shall not be."""
-    return dict.fromkeys(change.before or {}) | dict(change.after or {})
+    return (dict.fromkeys(change.before) if change.before else {}) | dict(change.after or {})
+
+
+def _common(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """The days and moments that every row sets alike, taken out of the rows: the driver spells each one anew."""
+    if not rows or "set" not in rows[0]:
+        return {}
+    shared = {name: value for name, value in rows[0]["set"].items() if isinstance(value, date)}
+    for row in rows:
+        said = row["set"]
+        shared = {name: value for name, value in shared.items() if said.get(name) == value}
+        if not shared:
+            break
+    for row in rows:
+        for name in shared:
+            del row["set"][name]
+    return shared
 
 
 @contextmanager
@@ -116,11 +179,14 @@ def _locked(opened: neo4j.Transaction) -> Writer:
 
 
 def prepare_schema(connection: Connection) -> None:
-    """Makes constraints, indexes and reference data that are missing; the schema's version goes into the Ledger."""
+    """Makes constraints, indexes and reference data that are missing; the schema's version goes into the Ledger.
+
+    Milliseconds where nothing is missing, minutes where a first load has brought millions of nodes.
+    """
     with connection.session(write=True) as session:
-        for text in (*cypher.constraints(), *cypher.indexes()):
-            session.run(text).consume()
-        session.run("CALL db.awaitIndexes(120)").consume()
+        # Indexes fill in the background; a constraint waits until its own is filled
+        for text in (*cypher.indexes(), *cypher.constraints(), f"CALL db.awaitIndexes({INDEX_TIMEOUT:.0f})"):
+            session.run(neo4j.Query(text, timeout=INDEX_TIMEOUT)).consume()
     with transaction(connection) as writer:
         if writer.ledger.get("schema_version") != SCHEMA_VERSION:
             for text, parameters in reference.statements():

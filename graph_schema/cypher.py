@@ -55,11 +55,13 @@ def indexes() -> Iterator[str]:
 
 
 def upsert_nodes(label: str, labels: frozenset[str] = frozenset(), dropped: frozenset[str] = frozenset()) -> str:
-    """Makes or changes nodes. `$rows`: {key, set}; a None in `set` removes the property."""
+    """Makes or changes nodes. `$rows`: {key, set}; a None in `set` removes the property. `$all`: set on every one."""
     node = NODES[label]
     added = "".join(f" SET n:{extra}" for extra in (*node.labels, *sorted(labels)))
     removed = "".join(f" REMOVE n:{extra}" for extra in sorted(dropped - labels))
-    return f"UNWIND $rows AS row MERGE (n:{label} {{{node.key}: row.key}}) SET n += row.set{added}{removed}"
+    return (
+        f"UNWIND $rows AS row MERGE (n:{label} {{{node.key}: row.key}}) SET n += row.set SET n += $all{added}{removed}"
+    )
 
 
 def delete_nodes(label: str) -> str:
@@ -68,12 +70,15 @@ def delete_nodes(label: str) -> str:
 
 
 def upsert_relationships(type_: str, from_label: str, to_label: str) -> str:
-    """Makes or changes relationships. `$rows`: {fact_id, from, to, set}. Returns how many found both their ends."""
+    """Makes or changes relationships. `$rows`: {fact_id, from, to, set}; `$all` as above.
+
+    Returns how many found both their ends.
+    """
     start, end = NODES[from_label], NODES[to_label]
     return (
         f"UNWIND $rows AS row MATCH (a:{from_label} {{{start.key}: row.from}}) "
         f"MATCH (b:{to_label} {{{end.key}: row.to}}) "
-        f"MERGE (a)-[r:{type_} {{fact_id: row.fact_id}}]->(b) SET r += row.set RETURN count(r) AS written"
+        f"MERGE (a)-[r:{type_} {{fact_id: row.fact_id}}]->(b) SET r += row.set SET r += $all RETURN count(r) AS written"
     )
 
 

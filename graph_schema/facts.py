@@ -16,7 +16,7 @@ def fact_id(type_: str, from_key: str, to_key: str, discriminator: str = "", sin
     return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class NodeChange:
     """A node that is made (`before` None), changed, or taken away (`after` None).
 
@@ -36,7 +36,7 @@ class NodeChange:
         return NodeChange(self.label, self.key, self.after, self.before, self.labels_before, self.labels)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RelationshipChange:
     """A relationship that is made (`before` None), changed (also: ended), or taken away (`after` None)."""
 

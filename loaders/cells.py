@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from graph_schema.problems import ValueProblem
@@ -17,11 +18,16 @@ from graph_schema.values import (
     numeral,
     phone,
     text,
+    uscc,
     yes_no,
 )
 from graph_schema.values.day import Day
+from graph_schema.values.masked import is_masked
+from loaders.kinds import ACTIVITIES, ACTIVITY_WORDS, BASES, REQUESTS
+from loaders.wordings import UNSAID, WORDED, one_of
 
 _GRID = re.compile(rf"第?(?P<number>[0-9]+|{numeral.PATTERN})(?:号)?(?:网格)?")
+_MICRO_GRID = re.compile(rf"第?(?P<number>[0-9]+|{numeral.PATTERN})(?:号)?(?:[小微]网?格)?")
 _ZONE = re.compile(rf"第?(?P<number>[0-9]+|{numeral.PATTERN})(?:号)?片区?")
 _OCCUPANCY = (
     ("registered_only", re.compile("空挂|户在人不在|人户分离|挂户|有户无人")),
@@ -48,10 +54,13 @@ _STATUSES = (
     ("open", re.compile("未认领|待认领|无人认领|未")),
     ("claimed", re.compile("认领|领取")),
 )
+_BESIDE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _BETWEEN_COMMUNITIES = re.compile(r"[、,;/|\s]+|(?:(?<=社区)|(?<=村))[和及与]")
 _BETWEEN_SKILLS = re.compile(r"[、,;/|\n]+|\s+")
+_ISSUED = re.compile("(?<=[已未])(?:发放?|制作|张贴|领取?)$")
+_GROUP_NUMBER = re.compile(rf"第?(?P<number>[0-9]+|{numeral.PATTERN})(?:\.0)?(?:村民)?(?:小?组)?")
 _SIDES = {"男": "male", "男性": "male", "m": "male", "女": "female", "女性": "female", "f": "female"}
-_UNSAID = frozenset(("/", "-", "—", "——", "--"))
+_STILL = frozenset("至今 今 现在 目前 在任 在职 在岗 任职中 长期 无固定期限 永久 连任 未离任 未离职".split())
 
 
 class Management(NamedTuple):
@@ -62,20 +71,35 @@ class Management(NamedTuple):
 
 
 def read_cell(reads: str, cell: object) -> object:
-    """What the cell says, None where it says nothing. Formula errors and formula texts are never values."""
-    if text.is_error(cell):
-        raise ValueProblem("cell_error", value=text.tidy(cell))
-    if text.is_formula_text(cell):
-        raise ValueProblem("cell_formula", value=text.tidy(cell))
-    return None if text.is_blank(cell) else _READERS[reads](cell)
+    """What the cell says, None where it says nothing, as what a mask leaves of a value does (199****5678).
+
+    Formula errors and formula texts are never values.
+    """
+    written = text.tidy(cell)
+    if not written:
+        return None
+    if written[0] == "#" and text.is_error(cell):
+        raise ValueProblem("cell_error", value=written)
+    if written[0] == "=" and text.is_formula_text(cell):
+        raise ValueProblem("cell_formula", value=written)
+    return None if is_masked(cell) else _READERS[reads](cell)
 
 
+@lru_cache(maxsize=4096)
 def grid_key(written: str, community_name: str = "") -> str:
     """What two spellings of a grid's name have in common: 第1网格, 一网格, 松涛社区第一网格 are one."""
     bare = re.sub(r"\s", "", written)
     bare = bare.removeprefix(community_name) or bare
     found = _GRID.fullmatch(bare)
     return f"第{numeral.arabic(found['number'])}网格" if found else bare
+
+
+def micro_grid_key(written: str, grid_name: str = "") -> str:
+    """What spellings of a micro-grid's name have in common: 第1小网格, 一号微网格, 第一网格1小网格 are one."""
+    bare = re.sub(r"\s", "", written)
+    bare = bare.removeprefix(grid_name) or bare
+    found = _MICRO_GRID.fullmatch(bare)
+    return f"第{numeral.arabic(found['number'])}小网格" if found else bare
 
 
 def zone_key(name: str) -> str:
@@ -92,6 +116,11 @@ def _communities(cell: object) -> tuple[str, ...]:
 
 def _text(cell: object) -> str | None:
     return None if text.is_nothing(cell) else text.tidy(cell).replace("\n", " ")
+
+
+def _name(cell: object) -> str | None:
+    """An organisation's name: a blank or a line break beside a Chinese character says nothing."""
+    return None if text.is_nothing(cell) else _BESIDE.sub("", text.tidy(cell))
 
 
 def _place(cell: object) -> str:
@@ -116,7 +145,8 @@ def _id(cell: object) -> id_number.IdNumber | None:
 
 
 def _day(cell: object) -> day.Day | None:
-    return None if text.is_nothing(cell) else day.parse(cell)
+    """None where the cell says that there is no such day: 无, 至今, 在任, 长期."""
+    return None if text.is_nothing(cell) or text.tidy(cell) in _STILL else day.parse(cell)
 
 
 def _gender(cell: object) -> str | None:
@@ -173,21 +203,6 @@ def _skills(cell: object) -> tuple[str, ...] | None:
     return found or None
 
 
-def _one_of(choices: tuple[tuple[str, re.Pattern[str]], ...], told: str) -> Callable[[object], str | None]:
-    """A reader of the code whose words the cell has; None where it says nothing. It raises choice_unknown."""
-
-    def read(cell: object) -> str | None:
-        written = text.tidy(cell)
-        if text.is_nothing(written):
-            return None
-        for code, words in choices:
-            if words.search(written):
-                return code
-        raise ValueProblem("choice_unknown", value=written, choices=told)
-
-    return read
-
-
 def _full_time(cell: object) -> bool | None:
     written = text.tidy(cell)
     if text.is_nothing(written):
@@ -201,7 +216,7 @@ def _full_time(cell: object) -> bool | None:
 
 def _occupancy(cell: object) -> str | None:
     written = text.tidy(cell)
-    if written in _UNSAID:
+    if written in UNSAID:
         return None
     for code, words in _OCCUPANCY:
         if words.search(written):
@@ -215,7 +230,7 @@ def _separation(cell: object) -> bool | None:
 
 def _management(cell: object) -> Management | None:
     written = re.sub(r"\s", "", text.tidy(cell))
-    if written in _UNSAID:
+    if written in UNSAID:
         return None
     if _NO_COMPANY.fullmatch(written):
         return Management("none", "")
@@ -224,12 +239,33 @@ def _management(cell: object) -> Management | None:
     return None if text.is_nothing(written) else Management("managed", written)
 
 
+def _has(cell: object) -> str | None:
+    """yes or no, as the graph keeps what an office has or has not; None where nothing is said."""
+    said = yes_no.parse(_ISSUED.sub("", text.tidy(cell)) or cell)
+    return None if said is None else "yes" if said else "no"
+
+
+def _consent(cell: object) -> bool | None:
+    """Whether somebody agreed; None where nothing is said. Raises choice_unknown."""
+    written = text.tidy(cell)
+    said = next((code for code, words in BASES[:2] if words.search(written)), None)
+    return said == "consent" if said else yes_no.parse(cell)
+
+
+def _villager_group(cell: object) -> str:
+    """The building that stands for a 村民小组: of a bare number too, 3 is 3组 and no 3栋."""
+    written = text.tidy(cell)
+    found = _GROUP_NUMBER.fullmatch(written)
+    return f"{numeral.arabic(found['number'])}组" if found else written
+
+
 def _duty_phone(cell: object) -> str | None:
     return None if text.is_nothing(cell) else phone.parse_duty(cell).number
 
 
 _READERS: Mapping[str, Callable[[object], object]] = {
     "text": _text,
+    "name": _name,
     "place": _place,
     "community": lambda cell: "" if text.is_nothing(cell) else community.community_name(cell),
     "communities": _communities,
@@ -261,6 +297,16 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "skills": _skills,
     "raw": lambda cell: None if text.is_nothing(cell) else cell,  # read with what stands around it, by a theme
     "hours": hours.parse,
-    "visit_mode": _one_of(_MODES, "上门、电话"),
-    "request_status": _one_of(_STATUSES, "未认领、已认领、已完成、已撤销"),
+    "years": lambda cell: None if text.is_nothing(cell) else number.parse_int(text.tidy(cell).removesuffix("年")),
+    "area_code": _code(""),
+    **WORDED,
+    "uscc": lambda cell: None if text.is_nothing(cell) else uscc.parse(cell),
+    "visit_mode": one_of(_MODES, "上门、电话"),
+    "has": _has,
+    "villager_group": _villager_group,
+    "consent": _consent,
+    "basis": one_of(BASES, "法定职责、本人同意"),
+    "request_kind": one_of(REQUESTS, "微心愿、代言、代理、代办、代买代购"),
+    "activity_kind": one_of(ACTIVITIES, ACTIVITY_WORDS),
+    "request_status": one_of(_STATUSES, "未认领、已认领、已完成、已撤销"),
 }

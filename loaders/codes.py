@@ -9,8 +9,13 @@ from loaders import standing
 from loaders.draft import Draft, Node
 from loaders.people.candidates import Known
 
-# label → the letter behind the community's code, and how many digits follow it
-_NUMBERED: Mapping[str, tuple[str, int]] = {"Grid": ("G", 3), "Compound": ("C", 3), "Building": ("B", 5)}
+# label → the letter behind the code of what it is numbered under, and how many digits follow it
+_NUMBERED: Mapping[str, tuple[str, int]] = {
+    "Grid": ("G", 3),
+    "Compound": ("C", 3),
+    "Building": ("B", 5),
+    "MicroGrid": ("M", 2),
+}
 _COUNTED = (("PartyOrg", "O", "next_org"), ("Unit", "U", "next_unit"))
 
 
@@ -22,12 +27,14 @@ def allot(draft: Draft, people: Iterable[Known], reader: Reader, ledger: Mapping
     for node in new:
         if node.label == "Entrance":
             node.key = f"{_parent(node).key}U{node.identity[2].zfill(2)}"
+        elif node.label == "Unit":
+            node.key = node.value("uscc") or ""
         elif node.label == "Household":
             node.key = f"{_parent(node).key}-{node.identity[2] or 0}-{node.identity[3]}"
     counters = {"next_person": _number_people(people, int(ledger.get("next_person", 1)))}
     for label, letter, counter in _COUNTED:
         number = int(ledger.get(counter, 1))
-        for node in sorted((n for n in new if n.label == label), key=lambda n: sort_key(n.natural)):
+        for node in sorted((n for n in new if n.label == label and not n.key), key=lambda n: sort_key(n.natural)):
             node.key = f"{letter}{number:06d}"
             number += 1
         counters[counter] = number

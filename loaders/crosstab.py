@@ -3,7 +3,7 @@
 A line is a row, and every filled cell is one of its own: a bad name refuses its cell, not the line.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from graph_schema.problems import ValueProblem
@@ -12,8 +12,8 @@ from graph_schema.values.day import Day
 from graph_schema.values.phone import Phone
 from loaders.cells import read_cell
 from loaders.faults import Fault
+from loaders.people.claims import in_hint
 from loaders.recognise import Table
-from loaders.roster import CROSSTAB
 from loaders.rows import Claim, Sorted, TypedRow
 
 IN_CELL = "on_duty"  # the post of those whom a cell names
@@ -28,17 +28,6 @@ def days_of(table: Table) -> dict[int, Day]:
         except ValueProblem:
             continue
     return found
-
-
-def lending(tables: Iterable[Sorted]) -> dict[str, tuple[Phone, ...]]:
-    """The phones by name of the lists that stand in the same file; a name that is there twice lends none."""
-    found: dict[str, tuple[Phone, ...]] = {}
-    twice: set[str] = set()
-    for rows in tables:
-        for claim in (claim for row in rows.typed for claim in row.people if row.table.roster.shape != CROSSTAB):
-            twice |= {claim.name} & found.keys()
-            found[claim.name] = claim.phones
-    return {name: phones for name, phones in found.items() if name not in twice}
 
 
 def spread(rows: Sorted, phones: Mapping[str, tuple[Phone, ...]]) -> Sorted:
@@ -73,7 +62,7 @@ def _cells(line: TypedRow, phones: Mapping[str, tuple[Phone, ...]]) -> Iterator[
 def _claims(cell: object, phones: Mapping[str, tuple[Phone, ...]]) -> Iterator[Claim]:
     names = read_cell("names", cell)
     for position, part in enumerate(names if isinstance(names, tuple) else ()):
-        yield Claim(IN_CELL, part.name, position == 0, phones.get(part.name, ()))
+        yield Claim(IN_CELL, part.name, position == 0, in_hint(part) or phones.get(part.name, ()))
 
 
 def _day(table: Table, column: int) -> Day:

@@ -1,8 +1,9 @@
 """What an import states against what stands in the graph: created, changed, ended, same.
 
-A roster states only some properties; the others stay. Nothing ends because a roster is silent about it. A different
-`since` of a fact that is current corrects it in place; the fact keeps its identity. A fact that has ended, and is
-stated again with the same `since`, is an old roster's word: it stays ended.
+A roster states only some properties; the others stay. Nothing ends because a roster is silent about it. A `since` that
+is missing, earlier or less precise in the graph is overwritten in place; the fact keeps its identity. A later one ends
+the period that is known and begins another, unless the file is a correction: then it is overwritten too. A fact that
+has ended, and is stated again with the same `since`, is an old roster's word: it stays ended, unless corrected.
 """
 
 import datetime as dt
@@ -18,7 +19,7 @@ from graph_schema.relationships import RELATIONSHIPS
 from graph_schema.values.day import Day
 from graph_schema.values.moment import CHINA
 from graph_schema.values.seal import Seal
-from loaders import standing
+from loaders import periods, standing
 from loaders.draft import Draft, Fact, Node
 from loaders.images import image, spelled
 from loaders.people.candidates import Known
@@ -37,7 +38,33 @@ class Difference:
     conflicts: list[Conflict] = field(default_factory=list)
 
 
-def compare(draft: Draft, people: Iterable[Known], reader: Reader, *, today: dt.date, seal: Seal) -> Difference:
+@dataclass(frozen=True)
+class Meaning:
+    """How the import is meant. `corrections`: beginnings of the sources of files that correct what is known.
+
+    `ended`: fact_ids of which somebody agreed that they have ended.
+    """
+
+    corrections: tuple[str, ...] = ()
+    ended: frozenset[str] = frozenset()
+
+    def corrects(self, fact: Fact) -> bool:
+        """Whether what the fact says overwrites what is known."""
+        return bool(self.corrections) and fact.source.startswith(self.corrections)
+
+
+AS_ADDED = Meaning()
+
+
+def compare(
+    draft: Draft,
+    people: Iterable[Known],
+    reader: Reader,
+    *,
+    today: dt.date,
+    seal: Seal,
+    meaning: Meaning = AS_ADDED,
+) -> Difference:
     """The difference that makes the graph say what the draft states. Every node has its key by now."""
     difference = Difference()
     known = {person.node: person for person in people}
@@ -49,10 +76,10 @@ def compare(draft: Draft, people: Iterable[Known], reader: Reader, *, today: dt.
             if node.touched and node.before is not None:
                 _compare_node(node, known[node], seal, today, difference)
     facts = list(draft.facts.values())
-    difference.conflicts = settle(facts, reader, difference.changes, difference.relationships)
+    difference.conflicts = settle(facts, reader, difference.changes, difference.relationships, meaning.ended)
     there = _standing(facts, reader)
     for fact in facts:
-        _compare_fact(fact, there.get(fact.start, []), today, difference)
+        _compare_fact(fact, there.get(fact.start, []), today, difference, meaning.corrects(fact))
     return difference
 
 
@@ -91,29 +118,52 @@ def _standing(facts: list[Fact], reader: Reader) -> dict[Node, list[dict[str, An
     return found
 
 
-def _compare_fact(fact: Fact, rows: list[dict[str, Any]], today: dt.date, difference: Difference) -> None:
-    relationship = RELATIONSHIPS[fact.type]
+def _compare_fact(
+    fact: Fact, rows: list[dict[str, Any]], today: dt.date, difference: Difference, corrects: bool
+) -> None:
     mine = [r for r in rows if r["type"] == fact.type and r["to"] == fact.end.key and _says(r, fact)]
-    current = [row for row in mine if _is_current(row, today)]
-    if current:
-        _compare_standing(fact, current[0], difference)
+    meant = periods.meant(fact, mine, today, corrects)
+    if meant is not None and not periods.begins_anew(fact, meant, corrects):
+        _compare_standing(fact, meant, difference, periods.reopens(fact, meant, today, corrects))
         return
-    if any(_ended_alike(fact, row["properties"]) for row in mine):
+    if meant is None and any(_ended_alike(fact, row["properties"]) for row in mine):
         difference.relationships[fact.type, "same"] += 1
         return
-    others = [
+    others = [meant] if meant is not None else _replaced(fact, rows, today)
+    since = fact.since or (Day(today) if mine or others else None)
+    if corrects and others and meant is None:
+        since = fact.since or periods.since_of(others[0])
+    followed = [] if corrects else periods.that_follow(fact.since, others)
+    for row in others:
+        if row not in followed:
+            _end(fact, row, _last_day(row, since, today, corrects and meant is None), difference)
+    until = fact.until or (Day(min(row["properties"]["since"] for row in followed)) if followed else None)
+    taken = {row["properties"]["fact_id"] for row in mine}
+    _create(fact, since, until, taken, today, difference)
+
+
+def _replaced(fact: Fact, rows: list[dict[str, Any]], today: dt.date) -> list[dict[str, Any]]:
+    """What cannot hold beside the fact: another end where there is one at a time, the other kind of the same home."""
+    relationship = RELATIONSHIPS[fact.type]
+    return [
         row
         for row in rows
-        if _is_current(row, today)
+        if periods.is_current(row, today)
+        and not periods.is_over_before(fact, row)
         and (
             (row["type"] == fact.type and relationship.at_most_one and _says(row, fact))
             or (row["type"] == _APART.get(fact.type) and row["to"] == fact.end.key)
         )
     ]
-    for row in others:
-        _end(fact, row, fact.since.date if fact.since and fact.since.date <= today else today, difference)
-    since = fact.since or (Day(today) if mine or others else None)
-    _create(fact, since, today, difference)
+
+
+def _last_day(row: Mapping[str, Any], since: Day | None, today: dt.date, corrects: bool) -> dt.date:
+    """The first day on which what is replaced holds no more; what was an error never held."""
+    if corrects:
+        known = row["properties"]
+        never: dt.date = known.get("since") or known.get("learned_on") or today
+        return never
+    return since.date if since else today
 
 
 def _says(row: Mapping[str, Any], fact: Fact) -> bool:
@@ -128,28 +178,33 @@ def _ended_alike(fact: Fact, ended: Mapping[str, Any]) -> bool:
     return fact.until is not None and bool(ended.get("until") == fact.until.as_until)
 
 
-def _is_current(row: Mapping[str, Any], today: dt.date) -> bool:
-    until = row["properties"].get("until")
-    return until is None or until > today
-
-
-def _create(fact: Fact, since: Day | None, today: dt.date, difference: Difference) -> None:
-    after = spelled(fact.stated) | _dates("since", since) | _dates("until", fact.until)
+def _create(
+    fact: Fact, since: Day | None, until: Day | None, taken: set[str], today: dt.date, difference: Difference
+) -> None:
+    """`taken`: the ids of other periods, one of which may have begun on this day before it was overwritten."""
+    after = spelled(fact.stated) | _dates("since", since) | _dates("until", until)
     # Where a home hangs is said by no cell of its own, but by the row that made the home.
     after |= {"learned_on": today, "source": fact.source or fact.start.source}
-    identity = fact_id(fact.type, fact.start.key, fact.end.key, fact.discriminator, since.text if since else "")
+    begun = since.text if since else ""
+    identity = fact_id(fact.type, fact.start.key, fact.end.key, fact.discriminator, begun)
+    while identity in taken:
+        begun += "+"
+        identity = fact_id(fact.type, fact.start.key, fact.end.key, fact.discriminator, begun)
     difference.relationships[fact.type, "created"] += 1
     difference.changes.append(_change(fact, identity, None, after))
 
 
-def _compare_standing(fact: Fact, row: Mapping[str, Any], difference: Difference) -> None:
+def _compare_standing(fact: Fact, row: Mapping[str, Any], difference: Difference, reopens: bool) -> None:
     before = row["properties"]
-    said = spelled(fact.stated) | _dates("since", fact.since) | _dates("until", fact.until)
+    since = None if periods.is_vaguer(fact.since, row) else fact.since
+    said = spelled(fact.stated) | _dates("since", since) | _dates("until", fact.until)
+    if reopens:
+        said |= {"until": None, "until_precision": None}
     new = {name: value for name, value in said.items() if before.get(name) != value}
     if not new:
         difference.relationships[fact.type, "same"] += 1
         return
-    ended = "until" in new
+    ended = new.get("until") is not None
     difference.relationships[fact.type, "ended" if ended else "changed"] += 1
     after = new | {"source": fact.source}
     images = {name: before.get(name) for name in after}, after

@@ -10,9 +10,10 @@ from graph_schema.relationships import RELATIONSHIPS
 from graph_schema.values.day import Day
 
 Identity = tuple[Any, ...]
+_UNSAID = object()
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Node:
     """A node that the import is about. `key` is "" until one is allotted; `before` is None where the graph has none.
 
@@ -31,12 +32,12 @@ class Node:
     before: dict[str, Any] | None = None
     labels_before: frozenset[str] = frozenset()
     stated: dict[str, Any] = field(default_factory=dict)
-    labels: set[str] = field(default_factory=set)
+    labels: frozenset[str] = frozenset()
     source: str = ""
     touched: bool = False
     owner: "Node | None" = None
     tail: str = ""
-    cleared: set[str] = field(default_factory=set)
+    cleared: frozenset[str] = frozenset()
 
     @property
     def token(self) -> object:
@@ -48,7 +49,7 @@ class Node:
         return self.stated.get(name, (self.before or {}).get(name))
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Fact:
     """A relationship that rows state. `since` None: they do not say since when."""
 
@@ -61,6 +62,12 @@ class Fact:
     stated: dict[str, Any]
     source: str
 
+    def is_apart(self, since: Day | None, until: Day | None) -> bool:
+        """Whether a period has no day in common with this one's: one is over when the other begins."""
+        if self.until is not None and since is not None and self.until.as_until <= since.as_since:
+            return True
+        return until is not None and self.since is not None and until.as_until <= self.since.as_since
+
 
 class Draft:
     """The nodes and facts of one import."""
@@ -69,7 +76,7 @@ class Draft:
         self.nodes: dict[Identity, Node] = {}
         self.facts: dict[Identity, Fact] = {}
         self._single: dict[tuple[str, Node, str], Fact] = {}
-        self._undo: list[Callable[[], object]] = []
+        self._undo: list[tuple[Callable[..., object], tuple[Any, ...]]] = []
 
     @contextmanager
     def row(self) -> Iterator[None]:
@@ -79,52 +86,50 @@ class Draft:
             yield
         except BaseException:
             while self._undo:
-                self._undo.pop()()
+                undo, said = self._undo.pop()
+                undo(*said)
             raise
 
-    def on_failure(self, undo: Callable[[], object]) -> None:
-        """What to do when the row fails."""
-        self._undo.append(undo)
+    def on_failure(self, undo: Callable[..., object], *said: Any) -> None:
+        """What to do, and with what, when the row fails."""
+        self._undo.append((undo, said))
 
     def add(self, node: Node) -> Node:
         """A node that is not there yet."""
         self.nodes[node.identity] = node
-        self.on_failure(lambda: self.nodes.pop(node.identity, None))
+        self.on_failure(self.nodes.pop, node.identity, None)
         return node
 
     def touch(self, node: Node, source: str) -> None:
         """Counts a node among those that the import speaks of; its source is the first row that does."""
         if not node.touched:
             node.touched, node.source = True, source
-            self.on_failure(lambda: setattr(node, "touched", False))
+            self.on_failure(setattr, node, "touched", False)
         elif not node.source and source:
             node.source = source
-            self.on_failure(lambda: setattr(node, "source", ""))
+            self.on_failure(setattr, node, "source", "")
 
     def state(self, node: Node, name: str, value: Any) -> None:
         """A property of a node, as a row says it; the last row that says something counts."""
-        if value is None or node.stated.get(name) == value:
+        before = node.stated.get(name, _UNSAID)
+        if value is None or before == value:
             return
-        before, cleared = dict(node.stated), set(node.cleared)
+        self.on_failure(_restate, node, name, before, node.cleared)
         node.stated[name] = value
-        node.cleared.discard(name)
-
-        def back() -> None:
-            node.stated, node.cleared = before, cleared
-
-        self.on_failure(back)
+        if node.cleared:
+            node.cleared -= {name}
 
     def clear(self, node: Node, name: str) -> None:
         """A row says that a property of a node is no longer so; what another row states goes before."""
         if name not in node.stated and name not in node.cleared:
-            node.cleared.add(name)
-            self.on_failure(lambda: node.cleared.discard(name))
+            self.on_failure(setattr, node, "cleared", node.cleared)
+            node.cleared |= {name}
 
     def label(self, node: Node, label: str) -> None:
         """An extra label of a node."""
         if label not in node.labels:
-            node.labels.add(label)
-            self.on_failure(lambda: node.labels.discard(label))
+            self.on_failure(setattr, node, "labels", node.labels)
+            node.labels |= {label}
 
     def relate(
         self,
@@ -137,39 +142,60 @@ class Draft:
         until: Day | None = None,
         **stated: Any,
     ) -> Fact:
-        """A fact. Said twice it is one; a second end where there may be one raises value_conflict."""
+        """A fact. Said twice it is one, unless the periods are apart; a second end where there may be one at a time
+        raises value_conflict."""
         said = {name: value for name, value in stated.items() if value is not None}
-        identity = (type_, start, end, discriminator)
+        identity: Identity = (type_, start, end, discriminator)
         known = self.facts.get(identity)
+        if known is not None and known.is_apart(since, until):
+            identity = (*identity, since, until)
+            known = self.facts.get(identity)
         if known is not None:
             self._merge(known, since, until, said)
             return known
-        self._check_single(type_, start, end, discriminator)
+        self._check_single(type_, start, end, discriminator, since, until)
         fact = Fact(type_, start, end, discriminator, since, until, said, source)
         self.facts[identity] = fact
-        self.on_failure(lambda: self.facts.pop(identity, None))
+        self.on_failure(self.facts.pop, identity, None)
         if RELATIONSHIPS[type_].at_most_one:
-            self._single[type_, start, discriminator] = fact
-            self.on_failure(lambda: self._single.pop((type_, start, discriminator), None))
+            place = (type_, start, discriminator)
+            self._single[place] = fact
+            self.on_failure(self._single.pop, place, None)
         return fact
+
+    def withdraw(self, fact: Fact) -> None:
+        """Takes back a fact that may be there once: another row says it more closely."""
+        identity = (fact.type, fact.start, fact.end, fact.discriminator)
+        place = (fact.type, fact.start, fact.discriminator)
+        del self.facts[identity], self._single[place]
+        self.on_failure(lambda: (self.facts.update({identity: fact}), self._single.update({place: fact})))
 
     def single(self, type_: str, start: Node, discriminator: str = "") -> Fact | None:
         """The one fact of a type (and kind) that may be there once."""
         return self._single.get((type_, start, discriminator))
 
-    def _check_single(self, type_: str, start: Node, end: Node, discriminator: str) -> None:
+    def _check_single(
+        self, type_: str, start: Node, end: Node, discriminator: str, since: Day | None, until: Day | None
+    ) -> None:
         other = self._single.get((type_, start, discriminator))
-        if other is not None and other.end is not end:
+        if other is not None and other.end is not end and not other.is_apart(since, until):
             raise ValueProblem("value_conflict", value=end.natural, other=other.end.natural)
 
     def _merge(self, known: Fact, since: Day | None, until: Day | None, said: dict[str, Any]) -> None:
-        before = known.since, known.until, dict(known.stated)
+        self.on_failure(_unmerge, known, known.since, known.until, known.stated)
         known.since = known.since or since
         known.until = known.until or until
         # The first row keeps its word on who is primary; everything else is added.
         known.stated = said | known.stated
 
-        def back() -> None:
-            known.since, known.until, known.stated = before
 
-        self.on_failure(back)
+def _restate(node: Node, name: str, before: Any, cleared: frozenset[str]) -> None:
+    node.cleared = cleared
+    if before is _UNSAID:
+        node.stated.pop(name, None)
+    else:
+        node.stated[name] = before
+
+
+def _unmerge(fact: Fact, since: Day | None, until: Day | None, stated: dict[str, Any]) -> None:
+    fact.since, fact.until, fact.stated = since, until, stated

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from graph_schema.problems import ValueProblem
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class At:
     """Where a row stands. The numbers count the import's files and the file's sheets from 1."""
 
@@ -51,14 +51,39 @@ class Fault:
 
 
 @dataclass(frozen=True)
-class Review:
-    """A row that waits for somebody to say who it is. `key` names the question, the same at every load.
+class Aspect:
+    """One thing that may tell who somebody is: as the row has it, as it is known, and what that says. Numbers masked.
 
-    `candidates`: person_id and what describes them.
+    `aspect`: id, phone, birth, gender, where or posts. `verdict`: same, differs or unknown.
     """
+
+    aspect: str
+    row: str
+    known: str
+    verdict: str
+
+
+@dataclass(frozen=True)
+class Side:
+    """Somebody whom a row may mean, in one line and beside the row."""
+
+    person_id: str
+    described: str
+    aspects: tuple[Aspect, ...]
+
+
+@dataclass(frozen=True)
+class Review:
+    """A row that waits for somebody to say who it is. `key` names the question, the same at every load."""
 
     at: At
     name: str
     key: str
-    candidates: tuple[tuple[str, str], ...]
+    where: str
+    sides: tuple[Side, ...]
     problem: str = "possible_duplicate"
+
+    @property
+    def candidates(self) -> tuple[tuple[str, str], ...]:
+        """Whom it may mean: person_id and what describes them."""
+        return tuple((side.person_id, side.described) for side in self.sides)

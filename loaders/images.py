@@ -44,13 +44,15 @@ def spelled(stated: Mapping[str, Any]) -> dict[str, Any]:
         if not isinstance(value, Day):
             said[name] = value
         else:
-            said |= {name: value.date} | ({} if name in _EXACT else {f"{name}_precision": value.precision})
+            # What ends in a month ends with it: on the first day of the next it is over.
+            said[name] = value.as_until if name == "until" else value.date
+            said |= {} if name in _EXACT else {f"{name}_precision": value.precision}
     return said
 
 
 def _new_thing(node: Node) -> dict[str, Any]:
     made: dict[str, Any] = {"name": node.name} if "name" in NODES[node.label].by_name else {}
-    if node.label in _READ_ALOUD or node.label in ("PartyOrg", "Unit"):
+    if node.label in _READ_ALOUD or node.label in ("PartyOrg", "Unit", "Facility", "Honour"):
         readings = person_name.place_readings(node.name)
         made |= {"name_pinyin": list(readings.pinyin), "name_initials": list(readings.initials)}
     if node.label in _READ_ALOUD or node.label == "Household":

@@ -51,12 +51,23 @@ def _area(party: Party, name: str, found: Mapping[str, Node], placed: Placed, di
     if party.covers == "Unit":
         return county_of(placed.area)
     if placed.community is not None:
-        return placed.community
+        return _higher(name, placed.community) or placed.community
     named = [n for n in directory.communities() if name.startswith(n.name) and n.key.startswith(placed.area.key)]
     if len(named) == 1:
         return named[0]
     beside = {community for node in found.values() for community in _communities(node, directory)}
     return beside.pop() if len(beside) == 1 else placed.area
+
+
+def _higher(name: str, community: Node) -> Node | None:
+    """The town or county whose organisation the name says it is: 松涛镇党委, not 松涛镇城关社区党总支."""
+    town = community.parent
+    county = town.parent if town is not None else None
+    bare = community.name.removesuffix("社区").removesuffix("村")
+    for above in (town, county):
+        if above is not None and above.name in name and bare not in name.replace(above.name, ""):
+            return above
+    return None
 
 
 def _communities(organisation: Node, directory: Directory) -> list[Node]:
@@ -70,7 +81,7 @@ def _communities(organisation: Node, directory: Directory) -> list[Node]:
 
 def _covered(party: Party, organisation: Node, area: Node, placed: Placed) -> tuple[Node, ...]:
     """The places of the row that the organisation covers; of a row about no place the community that its name says."""
-    if party.covers == "Community" and placed.community is None:
+    if party.covers == "Community" and (placed.community is None or area is not placed.community):
         return (area,) if area.label == "Community" and organisation.name.startswith(area.name) else ()
     covered = placed.of(party.covers)
     # 6-7栋 with 松涛苑7栋党小组: the group covers the building that its name holds.

@@ -1,7 +1,8 @@
-"""xlsx, xls and csv → rows with their line, true merged ranges, and nothing skipped but hidden sheets."""
+"""xlsx, xls, HTML, XML and csv → rows with their line, true merged ranges, and nothing skipped but hidden sheets."""
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from python_calamine import (
@@ -16,19 +17,30 @@ from graph_schema.problems import FileRefused
 from loaders.files.book import Book, Cell, Merge, Row, Sheet
 from loaders.files.checks import check
 from loaders.files.delimited import read_delimited
-from loaders.files.formulas import Marks, find_marks
+from loaders.files.html import read_html
+from loaders.files.package import Marks, find_marks
+from loaders.files.spreadsheet_xml import read_spreadsheet_xml
+
+Streamed = tuple[Sheet, Iterator[Row]]  # a sheet without its rows, and they one by one
+_TEXTUAL = {"text": read_delimited, "html": read_html, "xml": read_spreadsheet_xml}
 
 
 def read(path: Path) -> Book:
     """The file's rows. Raises FileRefused with one of the file_… problems."""
+    return Book(path.name, tuple(replace(sheet, rows=tuple(rows)) for sheet, rows in stream(path)))
+
+
+def stream(path: Path) -> Iterator[Streamed]:
+    """The file's sheets; the rows of each are to be taken before the next sheet is asked for. Raises FileRefused."""
     kind = check(path)
-    if kind == "text":
-        return read_delimited(path)
+    if kind in _TEXTUAL:
+        yield from ((replace(sheet, rows=()), iter(sheet.rows)) for sheet in _TEXTUAL[kind](path).sheets)
+        return
     try:
-        return _workbook(path, kind)
+        yield from _workbook(path, kind)
     except PasswordError:
         raise FileRefused("file_encrypted", file=path.name) from None
-    except FileRefused:
+    except (FileRefused, MemoryError, GeneratorExit):
         raise
     except BaseException as error:
         # A damaged file makes the parser raise anything, its own panic (no Exception) included.
@@ -38,45 +50,35 @@ def read(path: Path) -> Book:
         raise FileRefused("file_encrypted" if encrypted else "file_corrupt", file=path.name) from None
 
 
-def _workbook(path: Path, kind: str) -> Book:
+def _workbook(path: Path, kind: str) -> Iterator[Streamed]:
     workbook = CalamineWorkbook.from_path(str(path))
-    metadata = [m for m in workbook.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet]
-    marks = find_marks(path) if kind == "xlsx" else []
-    if len(marks) != len(workbook.sheets_metadata):
-        marks = [{} for _ in workbook.sheets_metadata]
-    by_name = {m.name: found for m, found in zip(workbook.sheets_metadata, marks, strict=True)}
-    sheets = []
-    for sheet in metadata:
+    marks = find_marks(path) if kind == "xlsx" else {}
+    for sheet in workbook.sheets_metadata:
+        if sheet.typ != SheetTypeEnum.WorkSheet:
+            continue
         if sheet.visible != SheetVisibleEnum.Visible:
-            sheets.append(Sheet(sheet.name, hidden=True))
+            yield Sheet(sheet.name, hidden=True), iter(())
         else:
-            sheets.append(_sheet(workbook.get_sheet_by_name(sheet.name), by_name[sheet.name]))
-    return Book(path.name, tuple(sheets))
+            yield _sheet(workbook.get_sheet_by_name(sheet.name), marks.get(sheet.name, Marks()))
 
 
-def _sheet(found: CalamineSheet, marks: Marks) -> Sheet:
+def _sheet(found: CalamineSheet, marks: Marks) -> Streamed:
     ranges = found.merged_cell_ranges or []
     merges = tuple(Merge(top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in ranges)
-    return Sheet(found.name, tuple(_rows(found, marks)), merges)
+    return Sheet(found.name, (), merges, hidden_lines=marks.hidden), _rows(found, marks)
 
 
 def _rows(found: CalamineSheet, marks: Marks) -> Iterator[Row]:
     """Rows that hold something; the range begins at A1, so that lines do not shift."""
-    if found.start is None:
-        return
     marked: dict[int, dict[int, str]] = {}
-    for (line, column), said in marks.items():
+    for (line, column), said in marks.cells.items():
         marked.setdefault(line, {})[column] = said
-    for line, cells in enumerate(_full_range(found), 1):
-        if any(cell != "" for cell in cells) or line in marked:
-            yield Row(line, _with_marks(cells, marked.get(line, {})))
-
-
-def _full_range(found: CalamineSheet) -> Iterator[list[Cell]]:
-    """Every row from the first line on. A sheet's last cell may lie in line 1,048,576: rows are walked, not kept."""
     blank: list[Cell] = [""] * (found.start[1] if found.start else 0)
-    for cells in found.iter_rows():
-        yield [*blank, *cells]  # the walk begins with the first line, but not with the first column
+    # The walk begins with the first line, but not with the first column; a last cell may lie in line 1,048,576.
+    for line, cells in enumerate(found.iter_rows() if found.start else (), 1):
+        if any(cell != "" for cell in cells) or line in marked:
+            yield Row(line, _with_marks([*blank, *cells], marked.pop(line, {})))
+    yield from (Row(line, _with_marks([], marks)) for line, marks in sorted(marked.items()))  # below every value
 
 
 def _with_marks(cells: list[Cell], marks: dict[int, str]) -> tuple[Cell, ...]:

@@ -1,28 +1,34 @@
-"""Which roster a sheet is, which row is its header, which column is what."""
+"""Which roster a sheet's tables are, which rows are their headers, which column is what."""
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import pairwise
+from types import MappingProxyType
 
-from graph_schema.values import text
-from loaders.files.book import Book, Row, Sheet
-from loaders.headings import Layout, forms, lay_out
+from loaders.correction import Correction, shape_of
+from loaders.files.book import RESULTS, Book, Row, Sheet
+from loaders.headers import Header, header_of, headers_at, heading_of, likely, may_be_header
+from loaders.headings import Layout, forms, lay_out, may_know
+from loaders.parts import borders, columns_between, rows_between, title_of, titles_above
 from loaders.roster import CROSSTAB, Roster
 from loaders.sources import ROSTERS
 
 _YEAR = re.compile(r"(20\d{2})\s*年")
 _ROWS_LOOKED_AT = 60
 _LEAST_COLUMNS = 3
-_LONGEST_HEADING = 60
+_LEAST_NAMED = 2  # columns, where the title says which roster it is
 
 
 @dataclass(frozen=True)
 class Table:
-    """A sheet whose roster is known. `header_lines`: one, or two where headings are grouped. `titles`: above them.
+    """A table whose roster is known. `header_lines`: one, or more where headings are grouped. `titles`: above them.
 
-    `beside`: the titles of all tables of the file, in one text.
+    `beside`: the titles of all tables of the file, in one text. `shape`: what tables of the same headings have in
+    common, before anybody corrected it. `sheet` holds the rows of this table alone where others stand beside it.
     """
 
     sheet: Sheet
@@ -31,6 +37,7 @@ class Table:
     titles: tuple[str, ...]
     file: str
     beside: str = ""
+    shape: str = ""
 
     @property
     def roster(self) -> Roster:
@@ -56,12 +63,18 @@ class Table:
 
 @dataclass(frozen=True)
 class Stranger:
-    """A sheet with a table of which no roster is known: its header, and the roster that comes nearest."""
+    """A table of which no roster is known: its header, and the roster that comes nearest.
+
+    `missing`: the heading of a column that somebody's correction leaves it without.
+    """
 
     sheet: Sheet
     header_line: int
     headings: tuple[str, ...]
     nearest: Roster
+    shape: str = ""
+    columns: Mapping[int, str] = field(default_factory=dict)
+    missing: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,32 +85,179 @@ class Leaf:
 
 
 Recognised = Table | Stranger | Leaf
+Layouts = Mapping[str, Correction]  # by shape
+_NO_LAYOUTS: Layouts = MappingProxyType({})
 
 
-def recognise(book: Book) -> tuple[Recognised, ...]:
-    """What each sheet of a file is, in their order."""
-    found = [Leaf(sheet) if sheet.hidden else _recognise(sheet, book.file) for sheet in book.sheets]
+@dataclass(frozen=True)
+class _Found:
+    """A header that fits a roster. `position`: of its first row. `first`: of the first row of its titles."""
+
+    position: int
+    first: int
+    score: float
+    layout: Layout
+    lines: tuple[int, ...]
+
+    @property
+    def key(self) -> tuple[float, int, int, int]:
+        """The better the greater; a form of buildings that names leaders and nothing else is their roster."""
+        return self.score, -len(self.lines), -self.lines[0], self.layout.roster.rank
+
+
+def recognise(book: Book, layouts: Layouts = _NO_LAYOUTS) -> tuple[Recognised, ...]:
+    """What the tables of each sheet are, in their order. `layouts`: what somebody decided about them, by shape."""
+    found: list[Recognised] = []
+    for sheet in book.sheets:
+        tables = [Leaf(sheet)] if sheet.hidden or sheet.name in RESULTS else _tables(sheet, book.file)
+        found += [_corrected(table, layouts, book.file) for table in tables]
     beside = " ".join(title for table in found if isinstance(table, Table) for title in table.titles)
     return tuple(replace(table, beside=beside) if isinstance(table, Table) else table for table in found)
 
 
-def _recognise(sheet: Sheet, file: str) -> Recognised:
+def _tables(sheet: Sheet, file: str) -> list[Recognised]:
+    """The tables of a sheet, from the top and from the left; most sheets have one."""
+    found = _headers(sheet, file)
+    if not found:
+        return [_stranger(sheet)]
+    ends = [sheet.rows[after.first].line for after in found[1:]]
+    tables: list[Recognised] = []
+    for header, last in zip(found, (*ends, None), strict=True):
+        first = sheet.rows[header.first].line if tables else 0
+        tables += _side_by_side(rows_between(sheet, first, last), header, file)
+    return tables
+
+
+def _headers(sheet: Sheet, file: str) -> list[_Found]:
+    """The headers of the sheet's tables from the top. Of rows with nothing between them the best one is taken."""
+    accepted: list[_Found] = []
+    for position in _promising(sheet):
+        first = titles_above(sheet.rows, position) if accepted else 0
+        best = _best(sheet, position, first, file)
+        if best is None:
+            continue
+        last = accepted[-1] if accepted else None
+        if last is None:
+            accepted.append(best)
+        elif not _has_rows_between(sheet, last, best):
+            accepted[-1] = max(last, replace(best, first=last.first), key=lambda header: header.key)
+        elif not _repeats(sheet, accepted, best):
+            accepted.append(best)
+    return accepted
+
+
+def _promising(sheet: Sheet) -> Iterator[int]:
+    yield from likely(sheet.rows[:_ROWS_LOOKED_AT])
+    for position in range(_ROWS_LOOKED_AT, len(sheet.rows)):
+        if may_be_header(sheet.rows[position]):
+            yield position
+
+
+def _best(sheet: Sheet, position: int, first: int, file: str) -> _Found | None:
+    """The roster that understands the row best as its header; None where none does."""
+    titles = _titles(sheet, first, position)
     found = [
-        (_score(layout, sheet, titles, file), -lines[0], layout.roster.rank, Table(sheet, layout, lines, titles, file))
-        for lines, headings, titles in _headers(sheet)
-        for layout in (lay_out(roster, headings | _days(roster, sheet, lines)) for roster in ROSTERS.values())
-        if layout.complete
-        and (not layout.roster.titled or _is_named(layout.roster, sheet, titles))
-        and layout.matched >= max(_LEAST_COLUMNS, len(layout.unknown))
+        _Found(position, first, _score(layout, sheet, titles, file), layout, header.lines)
+        for header in headers_at(sheet, sheet.rows, position)
+        for layout in _layouts_of(header, sheet, titles)
     ]
-    if found:
-        # A form of buildings that names leaders and nothing else of its own is their roster: the higher rank.
-        return max(found, key=lambda candidate: candidate[:3])[3]
-    header = _likely_header(sheet)
-    if header is None:
-        return Leaf(sheet)
-    headings = tuple(_heading(header.cell(column)) for column in header.filled)
-    return Stranger(sheet, header.line, headings, _nearest(headings))
+    return max(found, key=lambda header: header.key, default=None)
+
+
+def _layouts_of(header: Header, sheet: Sheet, titles: tuple[str, ...]) -> Iterator[Layout]:
+    may_be_known = _vocabulary()
+    row = next(row for row in sheet.rows if row.line == header.lines[-1])
+    known = sum(1 for heading in header.headings.values() if may_be_known(heading))
+    known += sum(1 for cell in row.cells if isinstance(cell, dt.date))
+    if known < max(_LEAST_NAMED, len(header.headings) - known):
+        return  # a row of data, as most are: no roster understands half of it
+    for roster in ROSTERS.values():
+        named = _is_named(roster, sheet, titles)
+        if roster.titled and not named:
+            continue
+        layout = lay_out(roster, header.headings | _days(roster, sheet, header.lines))
+        least = max(_LEAST_NAMED if named else _LEAST_COLUMNS, len(layout.unknown))
+        if layout.complete and layout.matched >= least:
+            yield layout
+
+
+@cache
+def _vocabulary() -> Callable[[str], bool]:
+    return may_know(ROSTERS.values())
+
+
+def _titles(sheet: Sheet, first: int, position: int) -> tuple[str, ...]:
+    return tuple(title_of(row) for row in sheet.rows[first:position])
+
+
+def _has_rows_between(sheet: Sheet, last: _Found, here: _Found) -> bool:
+    between = sheet.rows[last.position + len(last.lines) : here.position]
+    return any(len(row.filled) >= _LEAST_NAMED for row in between)
+
+
+def _repeats(sheet: Sheet, accepted: list[_Found], here: _Found) -> bool:
+    """Whether it is the last table's header on a new page: the same headings without a title of its own."""
+    before, now = accepted[-1].layout.headings, here.layout.headings
+    same = sum(1 for column, heading in now.items() if before.get(column) == heading)
+    if same < _LEAST_COLUMNS or same * 2 < len(now):
+        return False
+    told = {title for header in accepted for title in _titles(sheet, header.first, header.position)}
+    return told.issuperset(_titles(sheet, here.first, here.position))
+
+
+def _side_by_side(sheet: Sheet, header: _Found, file: str) -> list[Recognised]:
+    """The table of a header, or the two that stand beside each other with their headings in the same line."""
+    position = next(at for at, row in enumerate(sheet.rows) if row.line == header.lines[0])
+    for column in borders(header.layout.headings):
+        halves = columns_between(sheet, 0, column), columns_between(sheet, column, None)
+        best = [_in_line(half, header.lines[0], file) for half in halves]
+        if all(best) and sum(half.layout.matched - len(half.layout.unknown) for half in best if half) > (
+            header.layout.matched - len(header.layout.unknown)
+        ):
+            return [
+                t for half, found in zip(halves, best, strict=True) if found for t in _side_by_side(half, found, file)
+            ]
+    return [_table(sheet, header.layout, header.lines, _titles(sheet, 0, position), file)]
+
+
+def _in_line(sheet: Sheet, line: int, file: str) -> _Found | None:
+    position = next((at for at, row in enumerate(sheet.rows) if row.line == line), None)
+    return None if position is None else _best(sheet, position, 0, file)
+
+
+def _table(sheet: Sheet, layout: Layout, lines: tuple[int, ...], titles: tuple[str, ...], file: str) -> Table:
+    return Table(sheet, layout, lines, titles, file, shape=shape_of(layout.headings))
+
+
+def _corrected(table: Recognised, layouts: Layouts, file: str) -> Recognised:
+    """The table as somebody said that it is. It keeps its shape, by which the decision is found again."""
+    if isinstance(table, Leaf) or table.shape not in layouts:
+        return table
+    said = layouts[table.shape]
+    found = table.header_lines if isinstance(table, Table) else (table.header_line,)
+    rows = [row for row in table.sheet.rows if row.line in (said.header_lines or found)]
+    default = table.roster if isinstance(table, Table) else table.nearest
+    roster = ROSTERS.get(said.roster, default)
+    if not rows:
+        return table
+    header = header_of(table.sheet, rows)
+    layout = lay_out(roster, header.headings | _days(roster, table.sheet, header.lines), said.fields)
+    titles = tuple(title_of(row) for row in table.sheet.rows if row.line < header.lines[0])
+    if layout.complete:
+        return Table(table.sheet, layout, header.lines, titles, file, shape=table.shape)
+    missing = next(group[0] for group in roster.needed if layout.found.isdisjoint(group))
+    names = tuple(header.headings.values())
+    return Stranger(
+        table.sheet, header.lines[-1], names, roster, table.shape, header.headings, _heading(roster, missing)
+    )
+
+
+def _heading(roster: Roster, name: str) -> str:
+    """The first heading of a field or post."""
+    declared = [(column.field, column.headings) for column in roster.columns]
+    declared += [(party.field, party.headings) for party in roster.parties]
+    declared += [(post.field, post.headings) for post in roster.posts]
+    return next((headings[0] for field_, headings in declared if field_ == name and headings), name)
 
 
 def _is_named(roster: Roster, sheet: Sheet, titles: tuple[str, ...]) -> bool:
@@ -114,47 +274,6 @@ def _days(roster: Roster, sheet: Sheet, lines: tuple[int, ...]) -> dict[int, str
     return {c: f"{cell:%Y-%m-%d}" for c, cell in dates.items() if isinstance(cell, dt.date)}
 
 
-def _headers(sheet: Sheet) -> list[tuple[tuple[int, ...], dict[int, str], tuple[str, ...]]]:
-    """Every row that may be the header, alone and together with the one below, with the titles above it."""
-    rows = sheet.rows[:_ROWS_LOOKED_AT]
-    found: list[tuple[tuple[int, ...], dict[int, str], tuple[str, ...]]] = []
-    for position, row in enumerate(rows):
-        titles = tuple(_title(above) for above in rows[:position])
-        alone = {column: _heading(row.cell(column)) for column in row.filled}
-        found.append(((row.line,), {c: h for c, h in alone.items() if h}, titles))
-        below = rows[position + 1] if position + 1 < len(rows) else None
-        if below is not None and below.line == row.line + 1 and _grouped(sheet, row):
-            found.append(((row.line, below.line), _two_lines(sheet, row, below), titles))
-    return found
-
-
-def _grouped(sheet: Sheet, row: Row) -> bool:
-    """Whether a cell of the row is merged over several columns, as a heading over a group is."""
-    return any(m.top <= row.line <= m.bottom and m.right > m.left and m.bottom == row.line for m in sheet.merges)
-
-
-def _two_lines(sheet: Sheet, upper: Row, lower: Row) -> dict[int, str]:
-    """楼栋长 over 姓名 and 电话 reads 楼栋长姓名 and 楼栋长电话."""
-    headings = {}
-    for column in range(max(len(upper.cells), len(lower.cells))):
-        above = _heading(sheet.spread(upper.line, column))
-        spanned = sheet.merge_at(lower.line, column)
-        below = "" if spanned and spanned.top <= upper.line else _heading(lower.cell(column))
-        if above or below:
-            headings[column] = f"{above}{below}" if above != below else above
-    return headings
-
-
-def _heading(cell: object) -> str:
-    """A heading is a short text; numbers and dates are none."""
-    written = text.tidy(cell) if isinstance(cell, str) else ""
-    return written if 0 < len(written) <= _LONGEST_HEADING and not written.replace(".", "").isdecimal() else ""
-
-
-def _title(row: Row) -> str:
-    return " ".join(text.tidy(row.cell(column)) for column in row.filled)
-
-
 def _score(layout: Layout, sheet: Sheet, titles: tuple[str, ...], file: str) -> float:
     """Columns understood, less half of those that are not; a word of the title counts as much as three columns."""
     named = 3.0 if _is_named(layout.roster, sheet, titles) else 0.0
@@ -162,11 +281,20 @@ def _score(layout: Layout, sheet: Sheet, titles: tuple[str, ...], file: str) -> 
     return layout.matched - 0.5 * len(layout.unknown) + named
 
 
+def _stranger(sheet: Sheet) -> Stranger | Leaf:
+    row = _likely_header(sheet)
+    if row is None:
+        return Leaf(sheet)
+    header = header_of(sheet, (row,))
+    headings = tuple(header.headings.values())
+    return Stranger(sheet, row.line, headings, _nearest(headings), shape_of(header.headings), header.headings)
+
+
 def _likely_header(sheet: Sheet) -> Row | None:
     """The first row of several short texts with a row of as many cells below it."""
     rows = sheet.rows[:_ROWS_LOOKED_AT]
     for row, below in pairwise(rows):
-        headings = [c for c in row.filled if _heading(row.cell(c)) and len(_heading(row.cell(c))) <= 20]
+        headings = [c for c in row.filled if heading_of(row.cell(c)) and len(heading_of(row.cell(c))) <= 20]
         if len(headings) >= _LEAST_COLUMNS and len(set(headings) & set(below.filled)) >= 2:
             return row
     return None

@@ -1,20 +1,23 @@
-"""Rows that are no data: totals, signatures, notes, section rows, headers repeated on a new page."""
+"""Rows that are no data: totals, signatures, notes, section rows, headers repeated on a new page, hidden people."""
 
 import re
 
 from graph_schema.values import text
+from graph_schema.values.masked import is_masked
 from loaders.files.book import Row
 from loaders.recognise import Table
 
-TOTAL, SIGNATURE, EXPLANATION, SECTION, HEADER, BLANK = (
+TOTAL, SIGNATURE, EXPLANATION, SECTION, HEADER, BLANK, MASKED = (
     "subtotal_and_total",
     "signature",
     "explanation",
     "section",
     "header",
     "blank",
+    "masked",
 )
 _TOTAL = re.compile(r".{0,12}(?:合\s*计|小\s*计|共\s*计|总\s*计|总\s*数|累\s*计)(?:\(.{0,6}\))?[::]?(?:\s*\d+\D{0,3})?")
+_BARE_TOTAL = re.compile(r"[合小共总]\s*计\s*:?")
 _SIGNATURE = re.compile(
     r"(?:制表|审核|填表|填报|经办|统计|复核|校对|录入|报送|审批|负责|分管|联系)(?:人|单位|领导|日期|时间)?(?:签字|签名|签章|\(签字\)|\(盖章\))?\s*:"
     r"|\((?:签字|盖章|公章)\)|(?:签字|盖章|签章|公章)\s*:|\d{4}年\d{1,2}月\d{1,2}日$"
@@ -25,17 +28,23 @@ _NOTE = re.compile(
 _EXAMPLE = re.compile(r"(?:如|例|例如|示例|必填|选填|填写|格式|下拉|文本格式|\(必填\)|\(选填\)|请填)[::]?.*")
 _LONGEST_SECTION = 24
 _WIDE = 3  # columns
+_ROOMS = frozenset(("room", "address", "household_number"))
 
 
 def kind_of(row: Row, table: Table) -> str:
     """What kind of other row it is, "" for data."""
-    filled = row.filled
-    written = [text.tidy(row.cell(column)) for column in filled]
-    if _only_numbered(row, table):
+    tidied = [(column, text.tidy(cell)) for column, cell in enumerate(row.cells) if cell != ""]
+    filled = tuple(column for column, cell in tidied if cell)
+    written = [cell for _, cell in tidied if cell]
+    if _only_numbered(filled, written, table):
         return BLANK
-    if any(_TOTAL.fullmatch(cell) for cell in written[:3]):
+    if any("*" in cell for cell in written) and _hides_itself(row, table):
+        return MASKED
+    if any(_TOTAL.fullmatch(cell) for cell in written[:3] if "计" in cell or "总" in cell):
         return TOTAL
-    if _repeats_header(row, table):
+    if any(_BARE_TOTAL.fullmatch(cell) for cell in written[3:] if "计" in cell):
+        return TOTAL
+    if _repeats_header(filled, written, table):
         return HEADER
     if len(filled) <= 4 and _SIGNATURE.search(" ".join(written)) and not _fills_subject(row, table):
         return SIGNATURE
@@ -48,21 +57,29 @@ def kind_of(row: Row, table: Table) -> str:
     return ""
 
 
-def _only_numbered(row: Row, table: Table) -> bool:
+def _only_numbered(filled: tuple[int, ...], written: list[str], table: Table) -> bool:
     """A line of an empty form: its number, or cells in columns that nobody reads, and nothing else."""
-    layout = table.layout
-    used = {*layout.fields, *layout.people.values()}
-    used |= {column for group in layout.attributes.values() for columns in group.values() for column in columns}
-    others = [column for column in row.filled if column in used]
-    if others:
+    if not table.layout.used.isdisjoint(filled):
         return False
-    return all(text.tidy(row.cell(column)).replace(".", "").isdecimal() for column in row.filled)
+    return all(cell.replace(".", "").isdecimal() for cell in written)
 
 
-def _repeats_header(row: Row, table: Table) -> bool:
+def _hides_itself(row: Row, table: Table) -> bool:
+    """Whether what the row is about is masked, as in forms that come back from somebody who may not see it.
+
+    That is a name (张*), a room, or the one column of a kind that the roster needs: nobody is told what the row says.
+    """
+    layout = table.layout
+    masked = {layout.named(column) for column in row.filled if is_masked(row.cell(column))}
+    groups = (layout.found & set(group) for group in table.roster.needed)
+    about = any(len(group) == 1 and group <= masked for group in groups)
+    return about or not masked.isdisjoint(layout.people) or not masked.isdisjoint(_ROOMS)
+
+
+def _repeats_header(filled: tuple[int, ...], written: list[str], table: Table) -> bool:
     headings = table.layout.headings
-    same = sum(1 for column in row.filled if headings.get(column) and text.tidy(row.cell(column)) == headings[column])
-    return same >= 3 and same * 2 >= len(row.filled)
+    same = sum(1 for column, cell in zip(filled, written, strict=True) if headings.get(column) == cell)
+    return same >= 3 and same * 2 >= len(filled)
 
 
 def _fills_subject(row: Row, table: Table) -> bool:

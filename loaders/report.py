@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from graph_schema.problems import PROBLEMS, Refusal, ValueProblem
+from loaders.ending import Proposal
 from loaders.faults import Fault, Review
+from loaders.meanings import ColumnMeaning
 from loaders.sources import ROSTERS
 
 
@@ -14,7 +16,8 @@ from loaders.sources import ROSTERS
 class SheetReport:
     """One sheet: its roster ("" where nobody reads it), its rows, and what is wrong with them.
 
-    `state`: read · hidden · without_table · unknown. `notices` are faults that refuse nothing.
+    `state`: read · hidden · without_table · unknown. `notices` are faults that refuse nothing. `shape`: what tables of
+    the same headings have in common, by which a correction is remembered. `columns`: what each is understood as.
     """
 
     sheet: str
@@ -28,6 +31,8 @@ class SheetReport:
     faults: tuple[Fault, ...] = ()
     reviews: tuple[Review, ...] = ()
     notices: tuple[Fault, ...] = ()
+    shape: str = ""
+    columns: tuple[ColumnMeaning, ...] = ()
 
     @property
     def held(self) -> int:
@@ -42,11 +47,12 @@ class SheetReport:
 
 @dataclass(frozen=True)
 class FileReport:
-    """One file: why it was refused as a whole, or its sheets."""
+    """One file: why it was refused as a whole, or its sheets. `proposals`: what it leaves out, as perhaps ended."""
 
     file: str
     sheets: tuple[SheetReport, ...] = ()
     refusal: Refusal | None = None
+    proposals: tuple[Proposal, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,6 +113,7 @@ class Report:
 
 def _file(file: FileReport, locale: str) -> dict[str, Any]:
     document: dict[str, Any] = {"file": file.file, "sheets": [_sheet(sheet, locale) for sheet in file.sheets]}
+    document["proposals"] = [_proposal(proposal) for proposal in file.proposals]
     if file.refusal is not None:
         document["problem"] = file.refusal.code
         document["message"] = file.refusal.what_en if _is_english(locale) else file.refusal.what_zh
@@ -129,6 +136,33 @@ def _sheet(sheet: SheetReport, locale: str) -> dict[str, Any]:
         "faults": [_fault(fault, locale) for fault in sheet.faults],
         "reviews": [_review(review, locale) for review in sheet.reviews],
         "notices": [_fault(fault, locale) for fault in sheet.notices],
+        "shape": sheet.shape or None,
+        "columns": [_column(column, locale) for column in sheet.columns],
+    }
+
+
+def _proposal(proposal: Proposal) -> dict[str, Any]:
+    """`until` is the first day on which it would not hold any more; `agreed`: this import ends it."""
+    return {
+        "fact_id": proposal.fact_id,
+        "role": proposal.role,
+        "person_id": proposal.person_id,
+        "name": proposal.name,
+        "target": proposal.target,
+        "since": proposal.since or None,
+        "source": proposal.source,
+        "until": proposal.until.isoformat(),
+        "agreed": proposal.agreed,
+    }
+
+
+def _column(column: ColumnMeaning, locale: str) -> dict[str, Any]:
+    meaning = column.en if _is_english(locale) else column.zh
+    return {
+        "letter": column.letter,
+        "heading": column.heading,
+        "field": column.field or None,
+        "meaning": meaning or None,
     }
 
 
@@ -154,6 +188,8 @@ def _review(review: Review, locale: str) -> dict[str, Any]:
         "key": review.key,
         "candidates": [described for _, described in review.candidates],
         "candidate_ids": [person_id for person_id, _ in review.candidates],
+        "where": review.where,
+        "sides": [asdict(side) for side in review.sides],
         "message": said.what_en if _is_english(locale) else said.what_zh,
         "advice": said.advice_en if _is_english(locale) else said.advice_zh,
     }

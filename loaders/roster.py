@@ -36,6 +36,9 @@ class Post:
     the row's household. `positions` are words of a 职务 column and their roles, tried in this order.
     `targets`: for the roles of `positions` that have a target of their own. `primary`: whether the first holder is the
     primary one. `known`: they are people whom other rosters brought; somebody unknown is a fault, never a new person.
+    `home`: they live in the home that the row names. `insider`: whoever has a post where the row is, or belongs to its
+    organisation, is meant by the name alone there. `named`: `positions` are read behind the organisation's name.
+    `duties`: what the heading itself says that they do.
     """
 
     field: str
@@ -46,6 +49,10 @@ class Post:
     primary: bool = True
     targets: tuple[tuple[str, str], ...] = ()
     known: bool = False
+    duties: str = ""
+    home: bool = False
+    insider: bool = False
+    named: bool = False
 
     def target_of(self, role: str) -> str:
         """What a role of this post is towards."""
@@ -72,7 +79,9 @@ class Roster:
     `needed`: groups of fields, of each of which one must be there. `title`: words that its title or sheet name holds.
     `creates`: the labels of places that its rows may make.
     `ignored`: headings that are known and not loaded. `shape`: table or CROSSTAB. `titled`: its headings are those of
-    many lists, so it is taken for itself only where its title says so.
+    many lists, so it is taken for itself only where its title says so. `apart`: posts of which each person is a row of
+    its own, so that a doubtful name refuses itself and not the line. `located`: of rows about no place; the community
+    that its sheet or title names is where they are, unless they say another.
     """
 
     code: str
@@ -89,6 +98,12 @@ class Roster:
     creates: frozenset[str] = frozenset()
     shape: str = "table"
     titled: bool = False
+    apart: tuple[str, ...] = ()
+    located: bool = False
+
+    def __hash__(self) -> int:
+        """By its code, which no other roster has: what is remembered of a roster is asked for at every row."""
+        return hash(self.code)
 
     def post(self, field: str) -> Post:
         """The post of this field."""

@@ -1,5 +1,7 @@
 """A typed row → what it states: places, their properties, organisations. What it says of people is in holders.py."""
 
+from typing import cast
+
 from graph_schema.problems import ValueProblem
 from loaders.cells import Management
 from loaders.draft import Draft, Node
@@ -8,6 +10,7 @@ from loaders.parties import state_parties
 from loaders.people.holders import Holders
 from loaders.places.areas import county_of
 from loaders.places.directory import Directory
+from loaders.places.hanging import lies_within
 from loaders.places.placing import Placed, place
 from loaders.places.problem import FieldProblem
 from loaders.rows import TypedRow
@@ -19,19 +22,16 @@ from loaders.units import state_units
 _OF_ALL = frozenset(("Building.entrances", "Building.declared_households"))
 
 
-Notice = tuple[str, ValueProblem]  # the field, and why what it says is left out
-
-
 def state_row(
     row: TypedRow, directory: Directory, organisations: Organisations, holders: Holders, source: str
-) -> list[Notice]:
+) -> Stating:
     """Puts what the row says into the draft, all or nothing. Raises FieldProblem or Held."""
     with directory.draft.row():
-        placed = place(row, directory)
+        placed = _placed(row, directory)
         draft = directory.draft
         if row.table.roster.creates:
-            _tree(row, draft, placed, source)
-        if row.table.roster.subject == "room":
+            _tree(row, directory, placed, source)
+        if row.table.roster.subject in ("room", "entrance"):
             _home(draft, placed, source)
         _properties(row, draft, placed, source)
         _company(row, draft, organisations, placed, source)
@@ -41,24 +41,43 @@ def state_row(
         stating = Stating(row, directory, organisations, placed, named, people, source)
         for theme in themes_of(row.table.roster):
             theme(stating)
-        return stating.notices
+        return stating
 
 
-def _tree(row: TypedRow, draft: Draft, placed: Placed, source: str) -> None:
+def _placed(row: TypedRow, directory: Directory) -> Placed:
+    """Where the row is. The people of one home stand below each other, and where the first is they all are."""
+    if row.table.roster.subject != "room":
+        return place(row, directory)
+    if directory.last is not None:
+        before, there = directory.last
+        if before.table is row.table and before.section == row.section and before.places == row.places:
+            return cast(Placed, there)
+    found = place(row, directory)
+    directory.last = row, found
+    directory.draft.on_failure(setattr, directory, "last", None)
+    return found
+
+
+def _tree(row: TypedRow, directory: Directory, placed: Placed, source: str) -> None:
     """Where the buildings of a place roster hang. A grid that is not said leaves a known building where it is."""
-    community = placed.area
+    draft, community = directory.draft, placed.area
     above = [node for node in (community.parent and community.parent.parent, community.parent, community) if node]
-    for node in (*above, placed.grid, placed.compound, *placed.buildings):
+    for node in (*above, placed.grid, placed.micro_grid, placed.compound, *placed.buildings):
         if node is not None:
             draft.touch(node, source)
     for building in placed.buildings:
         said = "grid" in row.places
         if placed.grid is not None:
-            _part_of(draft, building, placed.grid, source)
+            _in_grid(building, placed.micro_grid or placed.grid, directory, source)
         elif said or (building.before is None and draft.single("PART_OF", building) is None):
             _part_of(draft, building, community, source)
         if placed.compound is not None:
             draft.relate("LOCATED_IN", building, placed.compound, source)
+
+
+def _in_grid(building: Node, grid: Node, directory: Directory, source: str) -> None:
+    if not lies_within(building, grid, directory):
+        _part_of(directory.draft, building, grid, source)
 
 
 def _part_of(draft: Draft, building: Node, above: Node, source: str) -> None:

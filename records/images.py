@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from graph_schema.facts import Change, Image, NodeChange
@@ -12,6 +13,7 @@ from graph_schema.sensitivity import Sensitivity
 from graph_schema.values.moment import CHINA
 
 _PERSON = "Person"
+_PLAIN = frozenset((type(None), str, int, float, bool))
 _PRECISION = "_precision"
 
 
@@ -28,15 +30,17 @@ class Split:
 def split(change: Change) -> Split:
     """What of a change may stand open, and what is sealed."""
     person = _person(change)
-    names = _sealed_names(change) if person else frozenset()
+    names = _sealed_names("" if isinstance(change, NodeChange) else change.type) if person else frozenset()
     closed: dict[str, dict[str, Any]] = {}
     parts: dict[str, dict[str, Any] | None] = {}
     for when, image in (("before", change.before), ("after", change.after)):
-        written = None if image is None else {name: as_json(value) for name, value in image.items()}
-        hidden = {name: value for name, value in (written or {}).items() if name in names}
+        if image is None:
+            parts[when] = None
+            continue
+        hidden = {name: as_json(value) for name, value in image.items() if name in names}
         if hidden:
             closed[when] = hidden
-        parts[when] = None if written is None else {k: v for k, v in written.items() if k not in hidden}
+        parts[when] = {name: as_json(value) for name, value in image.items() if name not in names}
     return Split(person if closed else "", parts["before"], parts["after"], closed)
 
 
@@ -49,14 +53,14 @@ def join(open_part: Mapping[str, Any] | None, closed_part: Mapping[str, Any] | N
 
 def as_json(value: Any) -> Any:
     """A property's value as JSON; dates and moments keep their kind."""
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, datetime):
         return {"moment": value.astimezone(CHINA).isoformat()}
     if isinstance(value, date):
         return {"date": value.isoformat()}
     if isinstance(value, list | tuple):
         return [as_json(item) for item in value]
-    if value is None or isinstance(value, str | int | float | bool):
-        return value
     raise TypeError(f"a property cannot be a {type(value).__name__}")
 
 
@@ -77,9 +81,11 @@ def _person(change: Change) -> str:
     return change.to_key if change.to_label == _PERSON else ""
 
 
-def _sealed_names(change: Change) -> frozenset[str]:
-    if not isinstance(change, NodeChange):
-        return _private([RELATIONSHIPS[change.type].by_name])
+@cache
+def _sealed_names(type_: str) -> frozenset[str]:
+    """What is sealed of a relationship of this type that ends at a person, or with "" of a person's node."""
+    if type_:
+        return _private([RELATIONSHIPS[type_].by_name])
     return _private([node.by_name for node in NODES.values() if _PERSON in (node.label, node.of)])
 
 

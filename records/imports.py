@@ -10,8 +10,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.tables import Base, ChinaMoment, document
 
-PREPARED, APPLIED, UNDONE, FAILED = "prepared", "applied", "undone", "failed"
-LOAD, UNDO = "load", "undo"
+PREPARED, APPLYING, APPLIED, UNDONE, FAILED = "prepared", "applying", "applied", "undone", "failed"
+LOAD, UNDO, BULK = "load", "undo", "bulk"
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class SourceFile:
 class Import:
     """One import. `prepared_on`: the import that the Ledger named when this one was prepared ("" for none).
 
+    `kind`: load, undo, or bulk, which is the first load of an empty graph without a journal. `state`: prepared, or
+    applying while it is written in portions; then applied or failed; undone once it was taken back.
     `report`: what the person was told, masked; `difference` and `gaps` as in docs of the command line.
     `changes`: how many facts were changed; an import without any never touched the graph.
     """
@@ -117,10 +119,27 @@ def history(session: Session, limit: int | None = None) -> tuple[Import, ...]:
     return tuple(map(_import, session.scalars(newest)))
 
 
+def count(session: Session) -> int:
+    """How many imports there are."""
+    return session.scalar(sa.select(sa.func.count()).select_from(ImportRow)) or 0
+
+
+def undone_by(session: Session, id_: str) -> str:
+    """The newest import that takes this one back, "" for none."""
+    takes_back = (ImportRow.undoes == id_, ImportRow.state.in_((APPLIED, UNDONE)))
+    newest = sa.select(ImportRow.id).where(*takes_back).order_by(ImportRow.day.desc(), ImportRow.number.desc())
+    return session.scalars(newest.limit(1)).first() or ""
+
+
 def in_state(session: Session, *states: str) -> tuple[Import, ...]:
     """The imports in one of these states, the oldest first."""
     rows = sa.select(ImportRow).where(ImportRow.state.in_(states)).order_by(ImportRow.day, ImportRow.number)
     return tuple(map(_import, session.scalars(rows)))
+
+
+def in_progress(session: Session) -> Import | None:
+    """The large import that is being written at this moment: the graph holds a part of it. Pages say so."""
+    return next(iter(in_state(session, APPLYING)), None)
 
 
 def newest_load(session: Session) -> Import | None:
@@ -134,7 +153,7 @@ def newest_load(session: Session) -> Import | None:
 def mark_applied(session: Session, id_: str) -> None:
     """The graph holds it: what it undoes is undone, and what that one had undone stands again."""
     made = session.get_one(ImportRow, id_)
-    if made.state != PREPARED:
+    if made.state not in (PREPARED, APPLYING):
         return  # somebody else has settled it, and it may be undone since
     made.state, target, state = APPLIED, made.undoes, UNDONE
     while target is not None:

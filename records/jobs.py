@@ -4,7 +4,7 @@ This table is the truth; a queue may only deliver the number of a job. A worker 
 stands still: `reap` fails it, so that nobody waits for it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -125,6 +125,11 @@ def reap(session: Session, *, at: datetime, error: str, silence: timedelta = SIL
     for row in rows:
         row.state, row.error, row.ended_at = FAILED, error, at
     return tuple(map(_job, rows))
+
+
+def clear(session: Session, ids: Iterable[int]) -> None:
+    """Takes the results of jobs away: what they told of people is kept no longer than what they were told from."""
+    session.execute(sa.update(JobRow).where(JobRow.id.in_(list(ids))).values(result=None))
 
 
 def find(session: Session, id_: int) -> Job | None:

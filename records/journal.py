@@ -19,6 +19,7 @@ from records import images
 from records.tables import Base, document
 
 _KEY_BYTES = 32
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _AT_ONCE = 500  # values in one IN (...); SQLite's own limit is far above
 
 T = TypeVar("T")
@@ -65,22 +66,36 @@ class Forgotten(InputError):
         )
 
 
-def write(session: Session, import_id: str, changes: Sequence[Change], seal: Seal) -> None:
-    """Writes the whole difference of an import."""
+def write(session: Session, import_id: str, changes: Sequence[Change], seal: Seal, start: int = 0) -> None:
+    """Writes the difference of an import, or the part of it that begins at `start`."""
     parts = [images.split(change) for change in changes]
     keys = _keys(session, {part.person for part in parts if part.person}, seal)
     seals = {person: Seal(key) for person, key in keys.items()}
     pairs = zip(changes, parts, strict=True)
-    rows = [_row(import_id, n, change, part, seals) for n, (change, part) in enumerate(pairs)]
+    rows = [_row(import_id, n, change, part, seals) for n, (change, part) in enumerate(pairs, start)]
     if rows:
-        session.execute(sa.insert(ChangeRow), rows)
+        _insert(session, ChangeRow, rows)
 
 
 def read(session: Session, import_id: str, seal: Seal) -> tuple[Change, ...]:
     """The difference of an import, in its order; raises Forgotten when a key that it needs is gone."""
-    rows = session.scalars(
-        sa.select(ChangeRow).where(ChangeRow.import_id == import_id).order_by(ChangeRow.sequence)
-    ).all()
+    chosen = sa.select(ChangeRow).where(ChangeRow.import_id == import_id)
+    return _changes(session, session.scalars(chosen.order_by(ChangeRow.sequence)).all(), import_id, seal)
+
+
+def backwards(session: Session, import_id: str, seal: Seal, size: int) -> Iterator[tuple[Change, ...]]:
+    """The same in portions, the last first and each from its last change to its first."""
+    count = sa.select(sa.func.max(ChangeRow.sequence)).where(ChangeRow.import_id == import_id)
+    after = (session.scalar(count) or 0) + 1
+    while after > 0:
+        part = sa.and_(ChangeRow.sequence >= after - size, ChangeRow.sequence < after)
+        chosen = sa.select(ChangeRow).where(ChangeRow.import_id == import_id, part)
+        yield _changes(session, session.scalars(chosen.order_by(ChangeRow.sequence.desc())).all(), import_id, seal)
+        session.expunge_all()
+        after -= size
+
+
+def _changes(session: Session, rows: Sequence[ChangeRow], import_id: str, seal: Seal) -> tuple[Change, ...]:
     wanted = {row.person for row in rows if row.person}
     seals = {person: Seal(key) for person, key in _known_keys(session, wanted, seal).items()}
     closed = {row.sequence: _opened(row, seals) for row in rows if row.person}
@@ -118,7 +133,7 @@ def touched_by(session: Session, keys: Iterable[str], among: Sequence[str]) -> M
 
 
 def _row(import_id: str, n: int, change: Change, part: images.Split, seals: Mapping[str, Seal]) -> dict[str, Any]:
-    sealed = seals[part.person].seal(json.dumps(part.closed, ensure_ascii=False)) if part.person else None
+    sealed = seals[part.person].seal(_JSON.encode(part.closed)) if part.person else None
     row: dict[str, Any] = {"import_id": import_id, "sequence": n, "before": part.before, "after": part.after}
     row |= {"person": part.person or None, "sealed": sealed}
     if isinstance(change, NodeChange):
@@ -157,16 +172,23 @@ def _keys(session: Session, people: set[str], seal: Seal) -> dict[str, bytes]:
     made = {person: secrets.token_bytes(_KEY_BYTES) for person in sorted(people - keys.keys())}
     if made:
         rows = [{"person": person, "sealed_key": seal.seal(key.hex())} for person, key in made.items()]
-        session.execute(sa.insert(PersonKeyRow), rows)
+        _insert(session, PersonKeyRow, rows)
     return keys | made
 
 
 def _known_keys(session: Session, people: set[str], seal: Seal) -> dict[str, bytes]:
     keys: dict[str, bytes] = {}
     for some in _portions(sorted(people)):
-        for row in session.scalars(sa.select(PersonKeyRow).where(PersonKeyRow.person.in_(some))):
-            keys[row.person] = bytes.fromhex(seal.open(row.sealed_key))
+        chosen = sa.select(PersonKeyRow.person, PersonKeyRow.sealed_key).where(PersonKeyRow.person.in_(some))
+        for person, sealed in session.execute(chosen):
+            keys[person] = bytes.fromhex(seal.open(sealed))
     return keys
+
+
+def _insert(session: Session, table: type[Base], rows: list[dict[str, Any]]) -> None:
+    """Rows as they are, in one statement: the session's own way looks at each as an object."""
+    session.flush()
+    session.connection().execute(sa.insert(table), rows)
 
 
 def _portions(values: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -7,7 +7,7 @@ import pkgutil
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -84,12 +84,17 @@ def _made(url: URL) -> Engine:
 
 
 def _own_file(url: URL) -> None:
-    """Makes the file before SQLite does, for its owner alone, and turns WAL on: that is written into the file."""
+    """Makes the file before SQLite does, for its owner alone, and turns WAL on: that is written into the file.
+
+    One that is there already is not opened: to close it would drop the locks that this process's other connections
+    hold on it (POSIX locks belong to the process), and the next writer elsewhere would damage the file.
+    """
     if not url.database or url.database == ":memory:":
         return
     file = Path(url.database)
     file.parent.mkdir(parents=True, exist_ok=True)
-    os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+    with suppress(FileExistsError):
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     connection = sqlite3.connect(file, timeout=BUSY_TIMEOUT)
     try:
         _turn_wal_on(connection)

@@ -84,6 +84,18 @@ function switchTheme() {
   });
 }
 
+function acceptDrops() {
+  const form = document.querySelector('[data-drop]');
+  form?.addEventListener('dragover', (event) => { event.preventDefault(); form.dataset.over = ''; });
+  form?.addEventListener('dragleave', (event) => { if (!form.contains(event.relatedTarget)) delete form.dataset.over; });
+  form?.addEventListener('drop', (event) => {
+    event.preventDefault();
+    delete form.dataset.over;
+    if (event.dataTransfer.files.length) form.querySelector('[type=file]').files = event.dataTransfer.files;
+  });
+}
+
 if (box) { followTyping(); followKeys(); if (options().length) shown(); }
 focusFromAnywhere();
 switchTheme();
+acceptDrops();

@@ -3,53 +3,68 @@
 Take the Ledger (the lock of every write), see that it is as the preparation saw it, journal the whole difference as
 `prepared`, write the graph and the Ledger in the one transaction that holds it, then say `applied`. So whatever is
 `prepared` while nobody holds the Ledger belongs to somebody who died, and the Ledger says how far it had come.
+What is too large for one transaction is `applying` meanwhile: see portions.py; or it goes into an empty graph: bulk.py.
 """
 
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
+from app.cases import bulk, portions
+from app.cases.books import LONGEST, PATIENCE, Books, ledger_held
+from app.cases.portions import Tell
 from database import scope
-from database.connection import Connection
-from database.ledger import last_import
-from database.writing import Writer, transaction
-from graph_schema.errors import Busy, Conflict, LianhuError
+from database.ledger import applying, last_import
+from database.server import offline
+from database.writing import Writer, ordered
+from graph_schema.errors import Conflict, LianhuError
 from graph_schema.facts import Change
-from graph_schema.values.seal import Seal
 from records import imports, journal
 from records.imports import Import
-from records.store import Records
 
-PATIENCE = 60.0  # seconds that a write waits for one that holds the Ledger
-
-
-@dataclass(frozen=True)
-class Books:
-    """What a write concerns: the graph, the office's records, and the seal for what the journal hides."""
-
-    connection: Connection
-    records: Records
-    seal: Seal
+LARGEST = 50_000  # facts; one transaction holds no more (docs/decisions/0003-writing.md)
+SHORT_PATIENCE = 5.0  # seconds; a large import holds the Ledger for minutes
 
 
-def commit(books: Books, made: Import, changes: Sequence[Change], counters: Mapping[str, int]) -> None:
+def silent(_done: int, _total: int | None, _what: str) -> None:
+    """Nobody waits to be told."""
+
+
+def commit(
+    books: Books,
+    made: Import,
+    changes: Sequence[Change],
+    counters: Mapping[str, int],
+    tell: Tell = silent,
+) -> None:
     """Writes an import, whole or not at all. Raises Conflict when another came first: prepare it anew."""
     if not changes:
         _journal(books, replace(made, state=imports.APPLIED), ())
         return
+    if len(changes) <= LARGEST:
+        _surely(books, made, lambda: _at_once(books, made, changes, counters, tell))
+    elif bulk.is_fit(books):
+        _surely(books, made, lambda: _offline(books, made, changes, counters, tell))
+    else:
+        _surely(books, made, lambda: _in_portions(books, made, ordered(changes), counters, tell))
+
+
+def commit_files(
+    books: Books, place: offline.Place, made: Import, counters: Mapping[str, int], tell: Tell = silent
+) -> None:
+    """Loads files that lie ready into an empty graph; without a journal, so it cannot be taken back."""
+    enter = _entering(books, made, (), tell)
+    _surely(books, made, lambda: bulk.load(books, place, made.id, counters, enter, tell))
+
+
+def _surely(books: Books, made: Import, write: Callable[[], None]) -> None:
+    """Carries it out; whatever goes wrong, the records say in the end what the graph holds."""
     try:
-        with ledger_held(books.connection) as writer:
-            if last_import(writer.ledger) != made.prepared_on:
-                raise _came_first(last_import(writer.ledger))
-            _journal(books, made, changes)
-            writer.apply(changes)
-            scope.refresh(writer, changes)
-            writer.set_ledger(last_import=made.id, **counters)
+        write()
     except Conflict:
         raise
-    except Exception as error:
+    except (Exception, KeyboardInterrupt) as error:
         # An answer to the commit that was lost on the way says nothing; the Ledger does, once it can be asked
         with suppress(LianhuError):
             settle(books)
@@ -60,13 +75,24 @@ def commit(books: Books, made: Import, changes: Sequence[Change], counters: Mapp
 
 
 def settle(books: Books, patience: float = PATIENCE) -> tuple[str, ...]:
-    """Settles what a crash left `prepared`: applied if it is in the line of the Ledger's imports, else failed."""
+    """Settles what a crash left: taken back if half written, applied if in the line of the Ledger, else failed."""
     with books.records.reading() as session:
-        if not imports.in_state(session, imports.PREPARED):
-            return ()
+        waiting = imports.in_state(session, imports.PREPARED, imports.APPLYING)
+    if not waiting:
+        return ()
+    if any(made.state == imports.APPLYING for made in waiting):
+        patience = min(patience, SHORT_PATIENCE)
+        with ledger_held(books.connection, patience, timeout=LONGEST) as writer:
+            if applying(writer.ledger):
+                portions.take_back(books, writer)
+    return _settled(books, patience)
+
+
+def _settled(books: Books, patience: float) -> tuple[str, ...]:
     with ledger_held(books.connection, patience) as writer, books.records.writing() as session:
         stand = set(imports.ancestry(session, last_import(writer.ledger)))
-        pending = [made.id for made in imports.in_state(session, imports.PREPARED)]
+        left = imports.in_state(session, imports.PREPARED, imports.APPLYING)
+        pending = [made.id for made in left if made.id != applying(writer.ledger)]
         for import_id in pending:
             if import_id in stand:
                 imports.mark_applied(session, import_id)
@@ -76,19 +102,49 @@ def settle(books: Books, patience: float = PATIENCE) -> tuple[str, ...]:
     return tuple(pending)
 
 
-@contextmanager
-def ledger_held(connection: Connection, patience: float = PATIENCE) -> Iterator[Writer]:
-    """A transaction that holds the Ledger, waited for."""
-    until = time.monotonic() + patience
-    with ExitStack() as stack:
-        while True:
-            try:
-                writer = stack.enter_context(transaction(connection))
-                break
-            except Busy:
-                if time.monotonic() > until:
-                    raise
-        yield writer
+def _at_once(books: Books, made: Import, changes: Sequence[Change], counters: Mapping[str, int], tell: Tell) -> None:
+    tell(0, len(changes), "apply")
+    with ledger_held(books.connection) as writer:
+        _refuse_moved(writer, made)
+        _journal(books, made, changes)
+        writer.apply(changes)
+        scope.refresh(writer, changes)
+        writer.set_ledger(last_import=made.id, **counters)
+
+
+def _in_portions(
+    books: Books, made: Import, changes: Sequence[Change], counters: Mapping[str, int], tell: Tell
+) -> None:
+    with ledger_held(books.connection, timeout=LONGEST) as writer:
+        _refuse_moved(writer, made)
+        _journal(books, replace(made, state=imports.APPLYING), ())
+        portions.keep(books, made.id, changes, tell)
+        writer.set_ledger(applying=made.id)
+    with ledger_held(books.connection, timeout=LONGEST) as writer:
+        if applying(writer.ledger) != made.id:  # taken back by somebody who found the Ledger free just now
+            raise _came_first(last_import(writer.ledger))
+        portions.write(books, changes, tell)
+        writer.set_ledger(last_import=made.id, applying=None, **counters)
+
+
+def _offline(books: Books, made: Import, changes: Sequence[Change], counters: Mapping[str, int], tell: Tell) -> None:
+    with bulk.folder(books) as place:
+        bulk.write(place, changes)
+        bulk.load(books, place, made.id, counters, _entering(books, made, changes, tell), tell)
+
+
+def _entering(books: Books, made: Import, changes: Sequence[Change], tell: Tell) -> bulk.Enter:
+    def enter(writer: Writer) -> None:
+        _refuse_moved(writer, made)
+        _journal(books, made, ())
+        portions.keep(books, made.id, changes, tell)
+
+    return enter
+
+
+def _refuse_moved(writer: Writer, made: Import) -> None:
+    if last_import(writer.ledger) != made.prepared_on or applying(writer.ledger):
+        raise _came_first(applying(writer.ledger) or last_import(writer.ledger))
 
 
 def _journal(books: Books, made: Import, changes: Sequence[Change]) -> None:
@@ -106,7 +162,7 @@ def _stands(books: Books, import_id: str) -> bool:
     return found is not None and found.state == imports.APPLIED
 
 
-def _stale(error: Exception) -> Exception:
+def _stale(error: BaseException) -> BaseException:
     """A relationship whose end is gone means that the graph was changed outside imports: that is a conflict."""
     if not isinstance(error, LookupError):
         return error

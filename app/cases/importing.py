@@ -1,30 +1,32 @@
 """An import from the files to the receipt: previewed, loaded, taken back; and the history of all of them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from app.cases import committing
-from app.cases.committing import Books
+from app.cases.books import PATIENCE, Books
 from app.cases.preparing import GapFinder, Prepare, Prepared, Progress, Stage, open_gaps, source_file
 from app.cases.receipt import Receipt, difference
-from app.cases.undoing import UndoRefused, findings, obstacles
+from app.cases.remembered import note_use, with_remembered
+from app.cases.undoing import UndoRefused, findings, obstacles, undoable
 from database.connection import Connection
 from database.ledger import last_import, ledger
 from database.reading import Reader
 from database.writing import SCHEMA_VERSION, prepare_schema, rehearsal
-from graph_schema.errors import Conflict, InputError, LianhuError, NotFound
+from graph_schema.errors import Conflict, LianhuError
 from graph_schema.facts import Change
 from graph_schema.values.moment import CHINA
 from graph_schema.values.seal import Seal
+from loaders.choices import NO_CHOICES, Choices
 from records import imports, journal
 from records.imports import Import, SourceFile
 from records.store import Records
+from settings import Settings
 
 ATTEMPTS = 3  # an import that lost the race is prepared anew
-LARGEST = 50_000  # facts; one transaction holds no more (design decision 10)
 LARGEST_REHEARSAL = 20_000  # facts; above, gaps are not counted
 
 T = TypeVar("T")
@@ -37,16 +39,20 @@ def china_now() -> datetime:
 
 @dataclass(frozen=True)
 class Order:
-    """What somebody asked for: files to be loaded on a day, told about in a language."""
+    """What somebody asked for: files to be loaded on a day with decisions about them, told about in a language."""
 
     paths: Sequence[Path]
     today: date
+    choices: Choices
     locale: str
     progress: Progress | None
 
 
 class Importing:
-    """What the office does with files. `prepare` None: the loaders' own. `gaps` None: gaps are not counted."""
+    """What the office does with files. `prepare` None: the loaders' own. `gaps` None: gaps are not counted.
+
+    With `settings` a large first load of an empty graph goes through Neo4j's offline importer, if the server is ours.
+    """
 
     def __init__(
         self,
@@ -57,36 +63,57 @@ class Importing:
         gaps: GapFinder | None = open_gaps,
         prepare: Prepare | None = None,
         now: Callable[[], datetime] = china_now,
+        settings: Settings | None = None,
     ) -> None:
-        self._books = Books(connection, records, seal)
+        self._books = Books(connection, records, seal, settings)
         self._gaps = gaps
+        self._counted: tuple[str, date, frozenset[Any]] | None = None  # the gaps after an import, on a day
         self._prepare = prepare
         self._now = now
 
     def preview(
-        self, paths: Sequence[Path], *, today: date, progress: Progress | None = None, locale: str = "zh"
+        self,
+        paths: Sequence[Path],
+        *,
+        today: date,
+        choices: Choices = NO_CHOICES,
+        progress: Progress | None = None,
+        locale: str = "zh",
     ) -> Receipt:
         """What a load would do, rehearsed; nothing is written. `locale`: the language of the report."""
-        order = Order(paths, today, locale, progress)
+        order = Order(paths, today, choices, locale, progress)
         return self._again(lambda: self._previewed(order))
 
     def load(
-        self, paths: Sequence[Path], *, today: date, by: str, progress: Progress | None = None, locale: str = "zh"
+        self,
+        paths: Sequence[Path],
+        *,
+        today: date,
+        by: str,
+        choices: Choices = NO_CHOICES,
+        progress: Progress | None = None,
+        locale: str = "zh",
     ) -> Receipt:
         """Loads files as one import. Without any change the graph is not touched; the history has it all the same."""
-        order, files = Order(paths, today, locale, progress), tuple(map(source_file, paths))
+        order = Order(paths, today, choices, locale, progress)
+        files = tuple(source_file(path, choices.name(path)) for path in paths)
         return self._again(lambda: self._loaded(order, files, by))
 
-    def undo(self, import_id: str, *, today: date, by: str) -> Receipt:
+    def undo(self, import_id: str, *, today: date, by: str, progress: Progress | None = None) -> Receipt:
         """Takes an import back, by a new import. `last`: the newest load that stands. Raises UndoRefused, NotFound."""
-        return self._again(lambda: self._undone(import_id, today, by))
+        return self._again(lambda: self._undone(import_id, today, by, progress))
 
     def history(self, limit: int | None = None) -> tuple[Import, ...]:
         """Every import, the newest first."""
         with self._books.records.reading() as session:
             return imports.history(session, limit)
 
-    def settle(self, patience: float = committing.PATIENCE) -> tuple[str, ...]:
+    def in_progress(self) -> Import | None:
+        """The large import that is being written at this moment, of which the graph holds a part."""
+        with self._books.records.reading() as session:
+            return imports.in_progress(session)
+
+    def settle(self, patience: float = PATIENCE) -> tuple[str, ...]:
         """Settles what a crash left behind; the ids of those imports. Waits for one that is being written."""
         return committing.settle(self._books, patience)
 
@@ -103,7 +130,8 @@ class Importing:
     def _previewed(self, order: Order) -> Receipt:
         seen, import_id, prepared = self._prepared(order)
         gaps = self._rehearsed(prepared.changes, seen, order.today)
-        return _receipt(import_id, prepared, prepared.report.json(order.locale), gaps, applied=False)
+        receipt = _receipt(import_id, prepared, prepared.report.json(order.locale), gaps, applied=False)
+        return replace(receipt, prepared=prepared)
 
     def _loaded(self, order: Order, files: tuple[SourceFile, ...], by: str) -> Receipt:
         seen, import_id, prepared = self._prepared(order)
@@ -111,30 +139,39 @@ class Importing:
         if not changes and all(file.get("problem") for file in told["files"]):
             return _receipt(import_id, prepared, told, None, applied=False)  # no file could be read: nothing was loaded
         made = _load_record(import_id, self._now(), by, seen, files, told, len(changes))
-        gaps = self._committed(made, changes, prepared.counters, order.today)
+        gaps = self._committed(made, changes, prepared.counters, order.today, order.progress)
+        if changes:
+            note_use(self._books.records, import_id, prepared.answered)
         return _receipt(import_id, prepared, told, gaps, applied=True)
 
-    def _undone(self, wanted: str, today: date, by: str) -> Receipt:
+    def _undone(self, wanted: str, today: date, by: str, progress: Progress | None) -> Receipt:
         seen = last_import(self._ledger())
         with self._books.records.reading() as session:
             found = imports.newest_load(session) if wanted == "last" else imports.find(session, wanted)
-            target = _undoable(found, wanted)
+            target = undoable(found, wanted)
             inverse = tuple(change.inverse() for change in reversed(journal.read(session, target.id, self._books.seal)))
             import_id = imports.propose(session, today, seen)
             line = imports.ancestry(session, seen)
         self._refuse_obstacles(target.id, inverse, line[: line.index(target.id)] if target.id in line else line)
         counts = difference(inverse)
         made = _undo_record(import_id, self._now(), by, seen, target.id, counts, len(inverse))
-        gaps = self._committed(made, inverse, {}, today)
+        gaps = self._committed(made, inverse, {}, today, progress)
         return Receipt(import_id, True, (), counts, gaps, len(inverse), True, target.id)
 
     def _committed(
-        self, made: Import, changes: Sequence[Change], counters: Mapping[str, int], today: date
+        self,
+        made: Import,
+        changes: Sequence[Change],
+        counters: Mapping[str, int],
+        today: date,
+        progress: Progress | None,
     ) -> dict[str, int] | None:
         """Writes it, and how many gaps that closed and opened."""
-        before = self._open_gaps(self._books.connection, changes, today)
-        committing.commit(self._books, made, changes, counters)
-        gaps = _compared(before, self._open_gaps(self._books.connection, changes, today))
+        before = self._gaps_at(made.prepared_on, changes, today)
+        committing.commit(self._books, made, changes, counters, progress or committing.silent)
+        after = self._open_gaps(self._books.connection, changes, today)
+        self._counted = (made.id, today, after) if changes and after is not None else self._counted
+        gaps = _compared(before, after)
         if gaps is not None:
             with self._books.records.writing() as session:
                 imports.note_gaps(session, made.id, gaps)
@@ -160,10 +197,9 @@ class Importing:
             today=order.today,
             seal=self._books.seal,
             ledger=now,
+            choices=with_remembered(self._books.records, order.choices),
             progress=_stages(order.progress),
         )
-        if len(prepared.changes) > LARGEST:
-            raise _too_large(len(prepared.changes))
         return seen, import_id, prepared
 
     def _ledger(self) -> dict[str, Any]:
@@ -175,7 +211,7 @@ class Importing:
         return dict(now)
 
     def _rehearsed(self, changes: tuple[Change, ...], seen: str, today: date) -> dict[str, int] | None:
-        before = self._open_gaps(self._books.connection, changes, today)
+        before = self._gaps_at(seen, changes, today)
         if before is None:
             return None
         try:
@@ -185,6 +221,12 @@ class Importing:
                 return _compared(before, self._open_gaps(writer, changes, today))
         except LookupError:
             raise _moved_on() from None
+
+    def _gaps_at(self, seen: str, changes: Sequence[Change], today: date) -> frozenset[Any] | None:
+        """The gaps of the graph as the Ledger names it: right behind an import that was counted they are known."""
+        if self._counted is not None and self._counted[:2] == (seen, today) and 0 < len(changes) <= LARGEST_REHEARSAL:
+            return self._counted[2]
+        return self._open_gaps(self._books.connection, changes, today)
 
     def _open_gaps(self, reader: Reader, changes: Sequence[Change], today: date) -> frozenset[Any] | None:
         """The gaps that are open, or None where they are not counted: a count never stands in an import's way."""
@@ -233,33 +275,6 @@ def _compared(before: frozenset[Any] | None, after: frozenset[Any] | None) -> di
     if before is None or after is None:
         return None
     return {"closed": len(before - after), "opened": len(after - before)}
-
-
-def _undoable(found: Import | None, wanted: str) -> Import:
-    if found is None:
-        raise NotFound(
-            f"没有可撤销的导入 {wanted}。用 flask imports 查看历史。",
-            f"There is no import {wanted} to take back. `flask imports` shows the history.",
-        )
-    if found.state != imports.APPLIED:
-        raise InputError(
-            f"导入 {found.id} 的状态是 {found.state}，没有可撤销的内容。",
-            f"Import {found.id} is {found.state}: there is nothing to take back.",
-        )
-    if not found.changes:
-        raise InputError(
-            f"导入 {found.id} 没有改动任何内容，不需要撤销。",
-            f"Import {found.id} changed nothing: there is nothing to take back.",
-        )
-    return found
-
-
-def _too_large(facts: int) -> InputError:
-    return InputError(
-        f"这次导入有 {facts} 项改动，超过一次事务的上限 {LARGEST}，什么也没有写入。请把文件分几次导入。",
-        f"This import has {facts} changes, more than the {LARGEST} of one transaction; nothing was written. "
-        "Load the files in several imports.",
-    )
 
 
 def _moved_on() -> Conflict:

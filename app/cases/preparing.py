@@ -4,14 +4,18 @@ import hashlib
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from database.reading import Reader
 from graph_schema.facts import Change
 from graph_schema.sensitivity import Sensitivity, Sight
 from graph_schema.values.moment import Moment
 from graph_schema.values.seal import Seal
+from loaders.choices import Choices
 from records.imports import SourceFile
+
+if TYPE_CHECKING:
+    from loaders.report import FileReport
 
 Progress = Callable[[int, int | None, str], None]  # done, total (None: unknown), what
 Stage = Callable[[str, int, int], None]  # the same from the loaders: stage, done, total
@@ -20,6 +24,10 @@ GapFinder = Callable[[Reader, date], frozenset[Hashable]]  # the gaps that are o
 
 class Report(Protocol):
     """What the loaders tell about files: `json()` has `files` and `difference`, everything in it masked."""
+
+    @property
+    def files(self) -> "Sequence[FileReport]":
+        """The files in the order given."""
 
     @property
     def clean(self) -> bool:
@@ -44,6 +52,10 @@ class Prepared(Protocol):
     def counters(self) -> Mapping[str, int]:
         """What the Ledger shall hold afterwards."""
 
+    @property
+    def answered(self) -> Mapping[str, str]:
+        """By question the person whom a decision on a review came to."""
+
 
 class Prepare(Protocol):
     """How files become a difference; reads the graph, writes nothing."""
@@ -57,6 +69,7 @@ class Prepare(Protocol):
         today: date,
         seal: Seal,
         ledger: Mapping[str, Any],
+        choices: Choices,
         progress: Stage | None = None,
     ) -> Prepared:
         """The difference between the files and the graph."""
@@ -71,8 +84,8 @@ def open_gaps(reader: Reader, today: date) -> frozenset[Hashable]:
     return frozenset((gap.rule, gap.subject) for gap in found if gap.status == "gap")
 
 
-def source_file(path: Path) -> SourceFile:
-    """A file's name, size and SHA-256; one that cannot be read is in the history too, without them."""
+def source_file(path: Path, name: str) -> SourceFile:
+    """A file by the name that people know, its size and SHA-256; one that cannot be read has neither."""
     digest, size = hashlib.sha256(), 0
     try:
         with path.open("rb") as file:
@@ -80,5 +93,5 @@ def source_file(path: Path) -> SourceFile:
                 digest.update(portion)
                 size += len(portion)
     except OSError:
-        return SourceFile(path.name, 0, "")
-    return SourceFile(path.name, size, digest.hexdigest())
+        return SourceFile(name, 0, "")
+    return SourceFile(name, size, digest.hexdigest())

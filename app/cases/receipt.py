@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from app.cases.preparing import Prepared
 from graph_schema.facts import Change, NodeChange
 
 Counts = dict[str, dict[str, int]]
@@ -17,6 +18,7 @@ class Receipt:
     `files`: per file and sheet the faults and reviews, masked, as docs of the command line have them.
     `gaps`: {"closed": n, "opened": m}, or None where it was not computed.
     `changes`: how many facts change. `clean`: nothing was refused and nothing waits for review.
+    `prepared`: what it was told from, of a preview alone.
     """
 
     import_id: str
@@ -27,6 +29,7 @@ class Receipt:
     changes: int
     clean: bool
     undoes: str | None = None
+    prepared: Prepared | None = None
 
     @property
     def refused(self) -> bool:
@@ -49,11 +52,12 @@ def difference(changes: Iterable[Change]) -> dict[str, Counts]:
     counts: dict[str, dict[str, Counter[str]]] = {"nodes": {}, "relationships": {}}
     for change in changes:
         kind, type_ = ("nodes", change.label) if isinstance(change, NodeChange) else ("relationships", change.type)
-        counts[kind].setdefault(type_, Counter())[_verb(change)] += 1
+        counts[kind].setdefault(type_, Counter())[verb(change)] += 1
     return {kind: {type_: dict(of) for type_, of in sorted(types.items())} for kind, types in counts.items()}
 
 
-def _verb(change: Change) -> str:
+def verb(change: Change) -> str:
+    """What a change does: created, changed, ended or removed."""
     if change.before is None:
         return "created"
     if change.after is None:

@@ -6,10 +6,12 @@ from typing import Any
 
 from database.images import Hanging, Present, hanging, present
 from database.reading import Reader
-from graph_schema.errors import Conflict
+from graph_schema.errors import Conflict, InputError, NotFound
 from graph_schema.facts import Change, Image, NodeChange
 from graph_schema.nodes import NODES, PLACES
 from graph_schema.relationships import RELATIONSHIPS
+from records import imports
+from records.imports import Import
 
 _KEPT_BY_US = frozenset({"scope"})  # derived inside each write, in no image
 _SHOWN = 5
@@ -72,6 +74,33 @@ class Finding:
     name: str
     reason: str
     source: str = ""
+
+
+def undoable(found: Import | None, wanted: str) -> Import:
+    """The import that somebody wants to take back; raises NotFound, or InputError where there is nothing to take."""
+    if found is None:
+        raise NotFound(
+            f"没有可撤销的导入 {wanted}。用 flask imports 查看历史。",
+            f"There is no import {wanted} to take back. `flask imports` shows the history.",
+        )
+    if found.state != imports.APPLIED:
+        raise InputError(
+            f"导入 {found.id} 的状态是 {found.state}，没有可撤销的内容。",
+            f"Import {found.id} is {found.state}: there is nothing to take back.",
+        )
+    if found.kind == imports.BULK:
+        raise InputError(
+            f"导入 {found.id} 是空图的首次整体装入，没有逐项记录，不能撤销。"
+            "要重新开始，请停止服务后换一个 LIANHU_VAR。",
+            f"Import {found.id} was the first load of an empty graph, which keeps no journal: it cannot be taken back. "
+            "To begin anew, stop the server and choose another LIANHU_VAR.",
+        )
+    if not found.changes:
+        raise InputError(
+            f"导入 {found.id} 没有改动任何内容，不需要撤销。",
+            f"Import {found.id} changed nothing: there is nothing to take back.",
+        )
+    return found
 
 
 def findings(reader: Reader, inverse: Sequence[Change]) -> list[Finding]:

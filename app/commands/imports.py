@@ -29,6 +29,8 @@ _COLUMNS = (
 _WORDS = {
     "load": ("导入", "load"),
     "undo": ("撤销", "undo"),
+    "bulk": ("整体装入", "bulk"),
+    "applying": ("写入中", "applying"),
     "prepared": ("未完成", "prepared"),
     "applied": ("已写入", "applied"),
     "undone": ("已撤销", "undone"),

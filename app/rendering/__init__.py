@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def register(app: Flask) -> None:
     """Languages, form tokens, headers, and what templates may use: loaded only where pages are served."""
     from app import asked
-    from app.rendering import headers, heat, language, pictures, urls, words
+    from app.rendering import headers, heat, imports, language, pictures, urls, words
 
-    for module in (language, headers, words, pictures, heat, urls, asked):
+    for module in (language, headers, words, pictures, heat, urls, imports, asked):
         module.register(app)

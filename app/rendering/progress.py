@@ -8,10 +8,9 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
+from app.rendering.stages import stage_word
+
 EVERY = 3.0  # seconds between two lines
-
-
-_STAGES = {"read": ("读取文件", "reading files"), "rows": ("识别各行", "understanding rows")}
 
 Tell = Callable[[int, int | None, str], None]  # done, total (None: unknown), what
 
@@ -19,9 +18,8 @@ Tell = Callable[[int, int | None, str], None]  # done, total (None: unknown), wh
 @contextmanager
 def progress(locale: str) -> Iterator[Tell]:
     """What long work tells, in the language of whoever waits."""
-    english = locale == "en"
     with _shown() as show:
-        yield lambda done, total, stage: show(done, total, _STAGES.get(stage, (stage, stage))[english])
+        yield lambda done, total, stage: show(done, total, stage_word(stage, locale))
 
 
 @contextmanager

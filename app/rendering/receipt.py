@@ -10,6 +10,7 @@ from rich.text import Text
 from app.cases.receipt import Receipt
 from graph_schema.nodes import NODES
 from graph_schema.relationships import RELATIONSHIPS
+from graph_schema.roles import ROLES
 
 _VERBS = ("created", "changed", "ended", "removed", "same")
 _WORDS: Mapping[str, tuple[str, str]] = {
@@ -30,6 +31,14 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "faults": ("未接受的行", "Refused rows"),
     "reviews": ("待核对的行", "Rows to be reviewed"),
     "difference": ("改动", "Changes"),
+    "proposals": ("名册未列，拟终止（不会自动终止）", "Not in the roster, perhaps ended (nothing ends by itself)"),
+    "fact_id": ("编号", "Fact"),
+    "role": ("职责", "Role"),
+    "name": ("姓名", "Name"),
+    "target": ("对象", "Of"),
+    "since": ("起", "Since"),
+    "until": ("拟止", "Would end"),
+    "agreed": ("终止", "Ends"),
 }
 
 
@@ -42,13 +51,20 @@ _STATES: Mapping[str, tuple[str, str]] = {
     "without_table": ("：没有表格，已跳过", ": no table, skipped"),
     "unknown": ("：认不出是什么名册", ": a table that no roster knows"),
 }
+_NO_ROLES: Mapping[str, tuple[str, str]] = {
+    "member": ("党员", "party member"),
+    "group_member": ("党小组成员", "group member"),
+    "on_shift": ("值班", "on shift"),
+    "helper": ("结对人", "paired helper"),
+    "covering_unit": ("包联单位", "covering unit"),
+}
 _NO_ROWS = dict.fromkeys(("rows", "accepted", "refused", "held", "skipped"), 0)
 
 
 def told(receipt: Receipt, locale: str) -> RenderableType:
     """The whole receipt; who runs it off a terminal gets the same tables as text."""
     parts: list[RenderableType] = [Text(line) for line in _sheets(receipt, locale)]
-    parts += [table for table in (_faults(receipt, locale), _reviews(receipt, locale)) if table.row_count]
+    parts += [table for table in _lists(receipt, locale) if table.row_count]
     parts += [table for table in (difference(receipt, locale),) if table.row_count]
     return Group(*parts, *(Text(line) for line in _end(receipt, locale)))
 
@@ -74,6 +90,26 @@ def difference(receipt: Receipt, locale: str) -> Table:
         if any(counts.values()):
             table.add_row(_kind(type_, locale), *(str(counts.get(verb) or "") for verb in verbs))
     return table
+
+
+def _lists(receipt: Receipt, locale: str) -> tuple[Table, ...]:
+    return _faults(receipt, locale), _reviews(receipt, locale), _proposals(receipt, locale)
+
+
+def _proposals(receipt: Receipt, locale: str) -> Table:
+    columns = ["fact_id", "role", "name", "target", "since", "until", "agreed"]
+    table = _table("proposals", ["file", *columns], locale)
+    for file in receipt.files:
+        for proposal in file.get("proposals", ()):
+            shown = {**proposal, "role": _role(proposal["role"], locale), "agreed": "✓" if proposal["agreed"] else ""}
+            table.add_row(file["file"], *(str(shown[column] or "") for column in columns))
+    return table
+
+
+def _role(code: str, locale: str) -> str:
+    role = ROLES.get(code)
+    zh, en = (role.zh, role.en) if role else _NO_ROLES.get(code, (code, code))
+    return en if locale == "en" else zh
 
 
 def _faults(receipt: Receipt, locale: str) -> Table:

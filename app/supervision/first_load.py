@@ -9,7 +9,7 @@ from app import jobs
 from app.cases import warming
 from app.cases.importing import Importing
 from database.connection import Connection
-from graph_schema.errors import LianhuError
+from graph_schema.errors import Busy, LianhuError
 from graph_schema.sensitivity import OFFICE
 from graph_schema.values.moment import CHINA, Moment
 from graph_schema.values.seal import Seal
@@ -66,6 +66,8 @@ def _settle(settings: Settings, say: Say) -> None:
     try:
         for import_id in Importing(connection, records, Seal(settings.secret("seal")), gaps=None).settle():
             say(f"Import {import_id} had been cut off; it is settled: `flask imports` says how.")
+    except Busy:
+        say("An import that had been cut off is being taken back; pages say so until it is done.")
     finally:
         connection.close()
         records.close()

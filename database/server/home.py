@@ -9,6 +9,7 @@ from string import Template
 TEMPLATE = Path(__file__).with_name("neo4j.conf")
 DEFAULT_PORT = 7687
 SMALL_HEAP_MB = 512  # the demo, the tests, and machines with little memory
+CITY_HEAP_MB = 3072  # from here on the graph is that of a city
 _FOLDERS = ("conf", "data", "logs", "import", "plugins", "run", "lib", "licenses")
 
 
@@ -59,7 +60,7 @@ def transaction_memory(heap_mb: int) -> dict[str, str]:
     """What one transaction, and all together, may take of a heap of this size."""
     if heap_mb < 2048:
         return {"transaction": f"{heap_mb // 2}m", "transactions": f"{heap_mb * 5 // 8}m", "pages": "128m"}
-    return {"transaction": "512m", "transactions": "1g", "pages": "512m"}
+    return {"transaction": "512m", "transactions": "1g", "pages": "512m" if heap_mb < CITY_HEAP_MB else "2g"}
 
 
 def heap_for(memory_mb: int) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from database.server import admin, endpoint, home, java, ownership, provision
+from database.server import admin, endpoint, home, java, offline, ownership, provision
 from database.server.home import Home
 from graph_schema.errors import SetUpError
 
@@ -90,15 +90,27 @@ class _Wish:
 
 
 def _owned_run(settings: "Settings", place: Home, wish: _Wish, say: Say) -> int:
+    imports = offline.Place.of(settings)
+    _end_leftover(settings)
+    offline.recover(imports, place)
+    while (code := _one_life(settings, place, wish, say)) is None:
+        say("Neo4j is stopped for a first load by its own importer …")
+        offline.carry_out(imports, place, lambda: wish.given)
+        if wish.given:
+            return 0
+    return code
+
+
+def _one_life(settings: "Settings", place: Home, wish: _Wish, say: Say) -> int | None:
+    """From start to stop; None when it was stopped for an offline import."""
     try:
-        _end_leftover(settings)
         process = _launch(settings, place, say)
         with _ended_at_last(process):
             if not _wait_ready(process, place, wish, say):
                 return 0
             endpoint.publish(settings, place.wished_port(), process.pid)
             say(f"Neo4j {provision.version()} answers at {endpoint.read(settings)['uri']} (process {process.pid}).")
-            return _watch(process, wish, say)
+            return _watch(process, wish, offline.Place.of(settings), say)
     finally:
         settings.endpoint_file.unlink(missing_ok=True)
 
@@ -205,8 +217,10 @@ def _start_error(place: Home, seconds: float) -> SetUpError:
     )
 
 
-def _watch(process: subprocess.Popen[bytes], wish: _Wish, say: Say) -> int:
+def _watch(process: subprocess.Popen[bytes], wish: _Wish, imports: offline.Place, say: Say) -> int | None:
     while not wish.given:
+        if imports.wanted.exists():
+            return None
         try:
             code = process.wait(timeout=0.2)
         except subprocess.TimeoutExpired:

@@ -1,7 +1,7 @@
 """Organisations: of the Party, and units."""
 
 from graph_schema.model import Kind, NodeType, Property
-from graph_schema.nodes.shared import NAMES, PROVENANCE, SCOPE, identity, kind
+from graph_schema.nodes.shared import NAMES, PROVENANCE, S0, SCOPE, identity, kind
 
 PARTY_ORG = NodeType(
     "PartyOrg",
@@ -43,8 +43,9 @@ UNIT = NodeType(
             ("hospital", "医院", "hospital"),
             zh="性质",
         ),
+        Property("uscc", Kind.TEXT, "统一社会信用代码", "unified social credit code", S0, norm="GB 32100"),
         SCOPE,
         *PROVENANCE,
     ),
-    indexes=("name",),
+    indexes=("name", "uscc"),
 )

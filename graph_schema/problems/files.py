@@ -65,3 +65,24 @@ FILE_EMPTY = Problem(
     "重新保存或重新拷贝后再导入",
     "Save or copy it again, then load it",
 )
+FILE_UNSAFE = Problem(
+    "file_unsafe",
+    "文件里有表格软件不会写的实体定义，不予读取（{file}）",
+    "The file defines entities, which no spreadsheet program writes; it is not read ({file})",
+    "用表格软件打开，另存为 .xlsx 后再导入",
+    "Open it in a spreadsheet program and save it as .xlsx",
+)
+FILE_TOO_SLOW = Problem(
+    "file_too_slow",
+    "读这个文件超过了限定的时间（{file}）",
+    "Reading the file takes longer than it may ({file})",
+    "删去空白行列和图片，或拆成几个文件",
+    "Delete blank rows, columns and pictures, or split it",
+)
+ROWS_HIDDEN = Problem(
+    "rows_hidden",
+    "有{value}行被隐藏，已照常读取",
+    "{value} rows are hidden; they are read like any other",
+    "不想导入的，请删去这些行，而不是隐藏",
+    "Delete the rows that should not be loaded; hiding them changes nothing",
+)

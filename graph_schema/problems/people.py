@@ -50,6 +50,14 @@ ID_OF_ANOTHER_PERSON = Problem(
     "Check whether the name is wrong or the number slipped from another row",
     shows="id",
 )
+PHONE_CONFLICT = Problem(
+    "phone_conflict",
+    "同名、同手机号的人登记的是另一个身份证号（{value}）",
+    "Somebody of the same name and mobile number has another ID number ({value})",
+    "核对身份证号；确是两个人的，只在号码本人那里填这个手机号",
+    "Check the ID number; if they are two people, write the mobile number only at its owner",
+    shows="phone",
+)
 PHONE_LENGTH = Problem(
     "phone_length",
     "电话位数不对（{value}，{length}位）",
@@ -116,4 +124,18 @@ POSSIBLE_DUPLICATE = Problem(
     "Held for review: the same name, and nothing proves whether it is the same person ({value})",
     "在待核对页面选“同一人”或“另一人”，或补上身份证号、电话后重新导入",
     "Choose the same or another on the review page, or add the ID or phone number and load again",
+)
+NEED_WITHOUT_BASIS = Problem(
+    "need_without_basis",
+    "没有法定职责或本人同意作依据，需求未登记（{value}）",
+    "Neither a statutory duty nor consent stands for it: the need is not recorded ({value})",
+    "在“依据”一栏写明法定职责或本人同意；未经同意的不登记",
+    "Say in 依据 whether it is a statutory duty or consent; without consent it stays unrecorded",
+)
+POST_VACANT = Problem(
+    "post_vacant",
+    "岗位空缺（{value}）",
+    "The post is known to be vacant ({value})",
+    "配好人后补上姓名再导入；在此之前按空岗处理",
+    "Fill in the name and load again once somebody holds it; until then it counts as vacant",
 )

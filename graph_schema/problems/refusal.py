@@ -39,6 +39,10 @@ class ValueProblem(Refusal):
 class FileRefused(Refusal):
     """A file that cannot be read; `file` among its details."""
 
+    def named(self, file: str) -> "FileRefused":
+        """The same of a file that people know by another name than the disk does."""
+        return FileRefused(self.code, self.shown or "", **{**self.details, "file": file})
+
 
 def _again(kind: type[Refusal], code: str, value: str, details: Mapping[str, object]) -> Refusal:
     return kind(code, value, **details)

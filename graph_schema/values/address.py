@@ -20,6 +20,7 @@ from graph_schema.values.building import (
     coverage,
 )
 from graph_schema.values.community import Area, take_area
+from graph_schema.values.traditional import simplified
 from graph_schema.values.unit import (
     ROOM,
     SIGN,
@@ -140,7 +141,7 @@ def parse_unit(cell: object, building_known: bool = False) -> Unit:
 
 
 def _segments(cell: object) -> list[str]:
-    written = _CLOSE.sub("", _DASH.sub("-", text.tidy(cell)))
+    written = _CLOSE.sub("", _DASH.sub("-", simplified(text.tidy(cell))))
     return [part for part in re.split(r"[/,;、\s]+", written) if part]
 
 

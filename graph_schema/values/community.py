@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from graph_schema.values import numeral, text
+from graph_schema.values.traditional import simplified
 
 _COMPOUND_ENDS = "苑|花园|小区|新城|家属院|宿舍|公寓|城|园|府|庭|湾|院|里"
 _OFFICE = r"(?:居民委员会|居委会|村民委员会|村委会|委会|党群服务中心)?"
@@ -25,6 +26,7 @@ _STEPS = (
     ("community", re.compile(_COMMUNITY)),
     ("grid", re.compile(rf"第?(?:[0-9]+|{numeral.PATTERN})网格")),
 )
+
 _REMARK = re.compile(r"\s*[(\[【][^()\[\]【】]*[)\]】]$")
 _OFFICE_BEHIND = re.compile(rf"(?<=社区){_OFFICE}$|(?<=村){_OFFICE}$")
 
@@ -56,5 +58,5 @@ def take_area(segments: list[str]) -> tuple[Area, list[str]]:
 
 def community_name(cell: object) -> str:
     """A community's name without what is written behind it: 城关社区(新), 松涛社区居委会."""
-    name = re.sub(r"\s", "", _REMARK.sub("", text.tidy(cell)))
+    name = re.sub(r"\s", "", _REMARK.sub("", simplified(text.tidy(cell))))
     return _OFFICE_BEHIND.sub("", name)

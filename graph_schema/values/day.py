@@ -1,27 +1,31 @@
 """A day as precise as it was written: 2026-03-01, 2026-03 or 2026."""
 
+import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import Literal
 
 from graph_schema.problems import ValueProblem
-from graph_schema.values import text
+from graph_schema.values import numeral, text
 
 Precision = Literal["day", "month", "year"]
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
 _SERIALS = range(10_000, 73_416)  # 1927 to 2100: below it stand years, above it 202003
-_PARTS = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})(?:\s*[-./月]\s*(\d{1,2})\s*[日号]?|\s*月份?)?")
+_PARTS = re.compile(r"(\d{4})\s*[-./年、,。\\]\s*(\d{1,2})(?:\s*[-./月、,。\\]\s*(\d{1,2})\s*[日号]?|\s*月份?)?")
 _YEAR = re.compile(r"(\d{4})\s*年?")
 _PLAIN = re.compile(r"(\d{4})(\d{2})(\d{2})?")
 _MONTH_DAY = re.compile(r"(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?")
-_TIME_BEHIND = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}.*$")
+_TIME_BEHIND = re.compile(r"(?<=[\d日号])[T ]\d{1,2}:\d{2}.*$")
+_AROUND = re.compile(r"^(?:自|从|于)(?=[\d二一])|(?:(?:起|始|开始|以来)?-?至?今|起|以来)$|\([^()\d]{1,12}\)$")
+_IN_WORDS = re.compile(rf"{numeral.PATTERN}(?=[年月日号])")
+_LONGEST = 60
 _DASH = re.compile(r"[‐‑–—−]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Day:
     """The first day of what was written, and how precise that was."""
 
@@ -57,6 +61,11 @@ class Day:
         """The first day on which what ended then is no longer current: that day itself, or when the period is over."""
         return self.date if self.precision == "day" else self.after
 
+    def years_later(self, years: int) -> "Day":
+        """The same day so many years later, as precise; of 29 February the day before where there is none."""
+        day = min(self.date.day, calendar.monthrange(self.date.year + years, self.date.month)[1])
+        return Day(self.date.replace(year=self.date.year + years, day=day), self.precision)
+
 
 def parse(cell: object, year: int | None = None) -> Day:
     """The day of a cell. `year` is that of the table, for 11月19日. Raises date_invalid or date_ambiguous.
@@ -71,7 +80,7 @@ def parse(cell: object, year: int | None = None) -> Day:
         raise ValueProblem("date_ambiguous", value=cell)
     if year and isinstance(cell, float) and _may_have_lost_a_zero(cell):
         raise ValueProblem("date_ambiguous", value=cell)
-    written = _TIME_BEHIND.sub("", _DASH.sub("-", text.tidy(cell))).rstrip(".")
+    written = _plainly(_TIME_BEHIND.sub("", _DASH.sub("-", text.tidy(cell))).rstrip(".。"))
     try:
         found = _read(written.removesuffix(".0"), year)
     except ValueError as error:
@@ -79,6 +88,14 @@ def parse(cell: object, year: int | None = None) -> Day:
     if found is None or not _FIRST_YEAR <= found.date.year <= _LAST_YEAR:
         raise ValueProblem("date_invalid", value=cell)
     return found
+
+
+def _plainly(written: str) -> str:
+    """Numerals as digits (二〇二〇年三月), without words around the day (自2020年3月起, 2020年3月至今)."""
+    if written.isdecimal() or len(written) > _LONGEST or written.replace("-", "").isdecimal():
+        return written
+    digits = _IN_WORDS.sub(lambda found: numeral.arabic(found[0]), written)
+    return _AROUND.sub("", _AROUND.sub("", digits)).strip()
 
 
 def _may_have_lost_a_zero(cell: float) -> bool:

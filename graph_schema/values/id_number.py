@@ -15,7 +15,7 @@ _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?\d+", re.IGNORECASE)
 _SHAPE = re.compile(r"[0-9]*X?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class IdNumber:
     """A valid number and what it says. `gender` is male or female; `area` the six digits of the issuing county."""
 

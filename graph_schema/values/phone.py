@@ -14,12 +14,20 @@ _WRITTEN_LANDLINE = re.compile(r"(0\d{2,3})-(\d{7,8})")
 _SERVICE = re.compile(r"1\d{2}|1\d{4}|9\d{4}|400\d{7}")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?\d+", re.IGNORECASE)
 _DASHES = re.compile(r"[‐‑‒–—―−]")
-_COUNTRY = re.compile(r"(?:\+|00)86[ -]?|86(?=1[3-9]\d{9}$)")
-_APART = re.compile(r"[/、;,\n|\\]+")
-_NOTED = re.compile(r"([+\d][\d+\- ]*)\(([^()\d]{1,12})\)")
+_COUNTRY = re.compile(r"(?:\+|00)86[ -]?|86(?=1[3-9]\d{9}$)|86[ -](?=1[3-9])")
+_APART = re.compile(r"[/、;,\n|\\]+|(?<=\d)\s*(?:或者?|和|及|与)\s*(?=[+\d])")
+_NOTED = re.compile(r"([+\d][\d+\- ]*)\(([^()\d]{1,12})\d{0,8}\)")
+_WORDS = r"[一-鿿][一-鿿A-Za-z]{0,7}"
+_SAID_BEFORE = re.compile(rf"({_WORDS})\s*:?\s*([+\d][\d+\- ]{{5,}})")
+_SAID_BEHIND = re.compile(rf"([+\d][\d+\- ]{{5,}})\s*({_WORDS})")
+_EXTENSION = re.compile(r"(0\d{2,3}-?\d{7,8})(?:-|转)(\d{1,5})")
+_LABELS = re.compile(r"^(?:联系)?(?:电话|手机|号码|手机号码?|座机|固话)$")
+_TWO_MOBILES = re.compile(r"(1[3-9]\d{9})(1[3-9]\d{9})")
+_NO_PHONE = re.compile(r"(?:无|没有?|未|暂无|不愿|不便|拒绝|拒)[一-鿿]{1,8}")
+_SHAPES = ((_NOTED, 1, 2), (_EXTENSION, 1, 2), (_SAID_BEFORE, 2, 1), (_SAID_BEHIND, 1, 2))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Phone:
     """A number in its plain form: 19900000102, or 0719-0000101. `note` is what stood in brackets behind it."""
 
@@ -41,21 +49,29 @@ def parse(cell: object) -> Phone:
     """The one number of a cell. Raises phone_length, phone_scientific or phone_invalid."""
     if _lost_digits(cell):
         raise ValueProblem("phone_scientific", value=cell)
-    written = text.tidy(cell)
-    noted = _NOTED.fullmatch(written)
-    if noted:
-        return Phone(_number(noted[1]), noted[2].strip())
+    written = text.tidy(cell).strip("\"'“”‘’ ")
+    if len(written) <= _LONGEST and not written.isdecimal():
+        for shape, number, note in _SHAPES:
+            found = shape.fullmatch(written)
+            if found:
+                return Phone(_number(found[number]), _note(found[note]))
     return Phone(_number(written))
+
+
+def _note(words: str) -> str:
+    """What stands beside a number; a label (电话) says nothing, and an extension is told."""
+    written = words.strip()
+    return f"转{written}" if written.isdecimal() else "" if _LABELS.fullmatch(written) else written
 
 
 def parse_many(cell: object) -> tuple[Phone, ...]:
     """Every number of a cell, in its order; none for a blank cell or 无. Raises as `parse` does."""
+    if isinstance(cell, str) and cell.isascii() and _MOBILE.fullmatch(cell):
+        return (Phone(cell),)
     if not isinstance(cell, str):
         return () if text.is_blank(cell) else (parse(cell),)
     pieces = [piece.strip() for piece in _APART.split(text.tidy(cell))]
-    return tuple(
-        parse(number) for piece in pieces if piece and not text.is_nothing(piece) for number in _numbers(piece)
-    )
+    return tuple(parse(number) for piece in pieces if not _says_nothing(piece) for number in _numbers(piece))
 
 
 def parse_duty(cell: object) -> Phone:
@@ -107,10 +123,17 @@ def _number(written: str) -> str:
     raise ValueProblem(code, value=written, length=len(digits))
 
 
+def _says_nothing(piece: str) -> bool:
+    return not piece or text.is_nothing(piece) or bool(_NO_PHONE.fullmatch(piece))
+
+
 def _numbers(piece: str) -> list[str]:
     """Blanks stand inside a number as well as between two: what is whole so far ends one."""
     if len(piece) > _LONGEST:
         return [piece]
+    two = _TWO_MOBILES.fullmatch(piece)
+    if two:
+        return [two[1], two[2]]
     found, sofar = [], ""
     for part in piece.split(" "):
         sofar = f"{sofar} {part}".strip()
@@ -119,6 +142,8 @@ def _numbers(piece: str) -> list[str]:
             sofar = ""
         elif found and part.startswith("("):
             found[-1], sofar = f"{found[-1]}{part}", ""
+        elif found and sofar == part and re.fullmatch(_WORDS, part):
+            found[-1], sofar = f"{found[-1]}({part})", ""
     return [*found, sofar] if sofar else found
 
 

@@ -2,9 +2,9 @@
 
 import base64
 import binascii
-import hashlib
 import hmac
 import os
+from functools import cached_property
 from typing import Literal
 
 from cryptography.exceptions import InvalidTag
@@ -28,8 +28,15 @@ class Seal:
                 f"密钥太短：至少 {_SHORTEST_KEY} 字节。请重新生成密钥文件。",
                 f"The key is too short: it needs {_SHORTEST_KEY} bytes or more. Make the key file anew.",
             )
-        self._cipher = AESGCM(_derived(key, b"lianhu seal"))
-        self._digest_key = _derived(key, b"lianhu digest")
+        self._key = key
+
+    @cached_property
+    def _cipher(self) -> AESGCM:
+        return AESGCM(_derived(self._key, b"lianhu seal"))
+
+    @cached_property
+    def _digest_key(self) -> bytes:
+        return _derived(self._key, b"lianhu digest")
 
     def seal(self, text: str) -> str:
         """The text as a token that only the same key opens."""
@@ -50,7 +57,7 @@ class Seal:
 
     def digest(self, text: str, purpose: Purpose) -> str:
         """The same 64 hexadecimal digits for the same text and purpose; a phone's never equals an ID number's."""
-        return hmac.new(self._digest_key, f"{purpose}:{text}".encode(), hashlib.sha256).hexdigest()
+        return hmac.digest(self._digest_key, f"{purpose}:{text}".encode(), "sha256").hex()
 
 
 def _derived(key: bytes, info: bytes) -> bytes:

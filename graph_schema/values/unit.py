@@ -2,10 +2,12 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from graph_schema.problems import ValueProblem
 from graph_schema.values import numeral, text
+from graph_schema.values.traditional import simplified
 
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8", "IX": "9"}
 SIGN = rf"[0-9]+|{numeral.PATTERN}|[IV]+X?|[A-Z]|[东南西北中]"
@@ -18,6 +20,7 @@ _TAIL = re.compile(
     rf"(?![0-9A-Z-])(?P<rest>.*)",
     re.I | re.S,
 )
+
 _TWO_PARTS = re.compile(rf"(?P<entrance>[0-9]{{1,2}}|[A-Z])\s*-\s*(?P<room>{ROOM})(?:室|号)?", re.I)
 _DASH = re.compile(r"[—–―−]+")
 
@@ -32,13 +35,14 @@ class Unit(NamedTuple):
 
 def entrance(cell: object) -> str:
     """The entrance: 1 for 1单元, 一单元, Ⅰ单元 and 1.0; "" for a blank cell or /."""
-    written = text.tidy(cell)
+    written = simplified(text.tidy(cell))
     if not written or text.is_nothing(written):
         return ""
     found = _ENTRANCE.fullmatch(written)
     return _sign(found["sign"]) if found else written.replace(" ", "").removesuffix("单元")
 
 
+@lru_cache(maxsize=4096, typed=True)
 def room(cell: object) -> str:
     """The room: 101 for 101室 and 101.0; "" for a blank cell or /. Raises address_ambiguous for 1-101 or a date."""
     written = _DASH.sub("-", text.tidy(cell))
@@ -50,6 +54,7 @@ def room(cell: object) -> str:
     return found["room"].upper() if found else written.replace(" ", "")
 
 
+@lru_cache(maxsize=4096)
 def two_parts(written: str) -> Unit | None:
     """What 1-101 says once its building is known, or None where the text is something else."""
     found = _TWO_PARTS.fullmatch(_DASH.sub("-", written))
@@ -72,10 +77,14 @@ def display(building: str, entrance: str, room: str) -> str:
     return f"{building}{entrance and f'{entrance}单元'}{room}"
 
 
+@lru_cache(maxsize=1024)
+def _number(building: str) -> str:
+    return building[:-1] if re.fullmatch(r"[0-9A-Z]+栋", building) else building
+
+
 def short(building: str, entrance: str, room: str) -> str:
     """As people type it: 3-1-501; a building with a name keeps it."""
-    number = building[:-1] if re.fullmatch(r"[0-9A-Z]+栋", building) else building
-    return "-".join(part for part in (number, entrance, room) if part)
+    return "-".join(part for part in (_number(building), entrance, room) if part)
 
 
 def mask_room(entrance: str = "") -> str:

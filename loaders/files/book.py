@@ -6,10 +6,12 @@ from functools import cached_property
 
 from graph_schema.values import text
 
+RESULTS = ("检查结果（联户）", "Results (Lianhu)")  # the sheet that an annotated workbook has more: see annotate.py
+
 Cell = object  # str, float, int, bool, date, datetime, time or "" for an empty one
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row that holds something. `line` is what a person sees: the row of a sheet, the physical line of a CSV."""
 
@@ -20,7 +22,7 @@ class Row:
         """The cell of a column, "" beyond the last one."""
         return self.cells[column] if column < len(self.cells) else ""
 
-    @cached_property
+    @property
     def filled(self) -> tuple[int, ...]:
         """The columns that hold something."""
         return tuple(i for i, cell in enumerate(self.cells) if cell != "" and not text.is_blank(cell))
@@ -38,12 +40,16 @@ class Merge:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet. Rows without anything are left out; a hidden sheet has none. A CSV's sheet has no name."""
+    """One sheet. Rows without anything are left out; a hidden sheet has none. A CSV's sheet has no name.
+
+    `hidden_lines`: of rows that a person does not see. They are data all the same.
+    """
 
     name: str
     rows: tuple[Row, ...] = ()
     merges: tuple[Merge, ...] = ()
     hidden: bool = False
+    hidden_lines: frozenset[int] = frozenset()
 
     @cached_property
     def _by_line(self) -> dict[int, Row]:
@@ -61,7 +67,12 @@ class Sheet:
 
     def merge_at(self, line: int, column: int) -> Merge | None:
         """The merged range over several lines that the cell lies in."""
-        return self._merged.get((line, column))
+        return self._merged.get((line, column)) if self.merges else None
+
+    def merged(self, row: Row, column: int) -> Cell:
+        """The cell of a row; in a merged range over several lines what the range holds."""
+        merge = self._merged.get((row.line, column)) if self.merges else None
+        return self.cell(merge.top, merge.left) if merge else row.cell(column)
 
     def spread(self, line: int, column: int) -> Cell:
         """The cell, or what the merged range that it lies in holds."""

@@ -9,18 +9,21 @@ from database.reading import Reader
 from graph_schema.nodes import PHONE_PREFIXES
 from graph_schema.values.day import Day
 from graph_schema.values.id_number import IdNumber
+from graph_schema.values.name import spelling
 from graph_schema.values.phone import Phone
+from graph_schema.values.traditional import simplified
 from loaders import standing
 from loaders.draft import Draft, Node
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Known:
     """A person who may be meant. Places are tokens (see Node.token).
 
     `phones`: digest → number, None where the graph alone has it. `posts` and `homes` are those of the graph before
     the import; `buildings` those of home and posts, rows before included. `counties` says where in the country,
-    `home` the natural key of the household, `where` the building or post that describes them.
+    `home` the natural key of the household, `where` the building or post that describes them. `learned`: what rows
+    before said of where they live, what they belong to and where they serve: tokens, and codes of places.
     """
 
     node: Node
@@ -34,6 +37,13 @@ class Known:
     id: IdNumber | None = None
     home: str = ""
     where: str = ""
+    learned: frozenset[object] = frozenset()
+
+    @property
+    def last4s(self) -> frozenset[str]:
+        """The last four digits of the numbers that the graph has."""
+        before = self.node.before or {}
+        return frozenset(filter(None, (before.get(f"{prefix}_last4") for prefix in PHONE_PREFIXES)))
 
     @property
     def birth_year(self) -> int | None:
@@ -42,18 +52,25 @@ class Known:
 
 
 class Candidates:
-    """Everybody who is known so far."""
+    """Everybody who is known so far.
+
+    `remembers`: whether rows will follow that name people by where they belong, so that it must be kept in mind.
+    """
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self._by_id: dict[str, Known] = {}
         self._by_name: dict[str, list[Known]] = {}
         self._by_key: dict[str, Known] = {}
+        self._answered: dict[str, Known] = {}
         self.new: list[Known] = []
+        self.remembers = False
 
     def load(self, reader: Reader, names: Iterable[str], id_digests: Iterable[str]) -> None:
-        """Fetches everybody of the graph who has one of the names or ID numbers."""
-        for row in standing.people(reader, "name", names):
+        """Fetches everybody of the graph who has one of the names, also as it is usually spelled, or ID numbers."""
+        written = set(names)
+        written |= {simplified(name) for name in written} | {name.replace("·", "") for name in written}
+        for row in standing.people(reader, "name", written):
             self._keep(_known(row))
         under_other_names = standing.owners(reader, id_digests) - self._by_key.keys()
         for row in standing.people(reader, "person_id", under_other_names):
@@ -63,13 +80,24 @@ class Candidates:
         """Who has this ID number."""
         return self._by_id.get(digest) if digest else None
 
-    def by_key(self, person_id: str) -> Known | None:
-        """The person of the graph with this id."""
-        return self._by_key.get(person_id)
-
     def named(self, name: str, county: str) -> list[Known]:
-        """Namesakes in the county; somebody of whom no place is known may be anywhere."""
-        return [k for k in self._by_name.get(name, ()) if not k.counties or county in k.counties]
+        """Namesakes in the county by any spelling; somebody of whom no place is known may be anywhere."""
+        return [k for k in self._by_name.get(spelling(name), ()) if not k.counties or county in k.counties]
+
+    def answered(self, question: str) -> Known | None:
+        """Whom an earlier row of the import meant that had the same question answered."""
+        return self._answered.get(question)
+
+    def answer(self, question: str, known: Known) -> None:
+        """Somebody answered the question, and this is who was meant."""
+        if question not in self._answered:
+            self._answered[question] = known
+            self.draft.on_failure(lambda: self._answered.pop(question, None))
+
+    @property
+    def by_answers(self) -> dict[str, str]:
+        """The questions whose answers have decided rows, and the person_id of whom each meant."""
+        return {question: known.node.key for question, known in self._answered.items()}
 
     def add(self, known: Known) -> Known:
         """A person who is new."""
@@ -107,6 +135,11 @@ class Candidates:
             known.buildings.add(token)
             self.draft.on_failure(lambda: known.buildings.discard(token))
 
+    def learn_place(self, known: Known, token: object) -> None:
+        """A home of somebody's, an organisation that they belong to, or a place that they serve."""
+        if self.remembers and token not in known.learned:
+            self.learn(known, "learned", known.learned | {token})
+
     def learn(self, known: Known, name: str, value: Any) -> None:
         """Anything else that is known of somebody: birth, home, where, counties."""
         before = getattr(known, name)
@@ -114,14 +147,14 @@ class Candidates:
         self.draft.on_failure(lambda: setattr(known, name, before))
 
     def _keep(self, known: Known) -> None:
-        self._by_name.setdefault(known.node.name, []).append(known)
+        self._by_name.setdefault(spelling(known.node.name), []).append(known)
         if known.id_digest:
             self._by_id[known.id_digest] = known
         if known.node.key:
             self._by_key[known.node.key] = known
 
     def _drop(self, known: Known) -> None:
-        self._by_name[known.node.name].remove(known)
+        self._by_name[spelling(known.node.name)].remove(known)
         self.new.remove(known)
 
 

@@ -1,11 +1,11 @@
 """What a row says of people: who they are, what they serve, where they live."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph_schema.nodes import PHONE_PREFIXES
+from graph_schema.nodes import PHONE_PREFIXES, PLACES
 from graph_schema.problems import ValueProblem
 from graph_schema.values.day import Day
 from graph_schema.values.seal import Seal
@@ -13,6 +13,7 @@ from loaders.draft import Fact, Node
 from loaders.images import address_of
 from loaders.people.candidates import Candidates, Known
 from loaders.people.decision import Evidence, Undecided, decide
+from loaders.people.primaries import Firsts
 from loaders.people.review import Held, question_key
 from loaders.people.targets import targets_of
 from loaders.places.directory import Directory
@@ -23,7 +24,7 @@ from loaders.roster import Post
 from loaders.rows import Claim, TypedRow
 
 # Several of them are equals: none is the primary one.
-_EQUALS = frozenset(
+EQUALS = frozenset(
     (
         "community_cadre",
         "volunteer",
@@ -61,7 +62,7 @@ class Holders:
         self._seal = seal
         self._answers = answers
         self._directory = directory
-        self._primary: dict[tuple[str, Node], Node] = {}
+        self._firsts = Firsts(candidates.draft)
 
     def state(
         self, row: TypedRow, placed: Placed, parties: Mapping[str, Node], source: str
@@ -70,10 +71,10 @@ class Holders:
         found: dict[str, tuple[Found, ...]] = {}
         for claim in row.people:
             post = row.table.roster.post(claim.post)
-            serving = {role: targets_of(row, post, role, placed, parties) for role in _roles(post, claim)}
+            serving = {role: targets_of(row, post, role, placed, parties) for role in _roles(post, claim, parties)}
             person = self._person(row, claim, placed, parties, serving)
             self._learn(row, claim, person, placed, source)
-            if not serving:
+            if not serving and row.table.roster.subject == "room":
                 self._resident(row, claim, person, placed, source)
             for role, targets in serving.items():
                 for target in targets:
@@ -88,11 +89,15 @@ class Holders:
         try:
             found = decide(evidence, self._candidates, self._answers)
         except ValueProblem as problem:
-            raise FieldProblem(f"{claim.post}.id", problem) from None
+            raise _contradiction(claim, problem) from None
         if isinstance(found, Undecided):
-            raise Held(claim.post, evidence, found)
-        if found is not None:
-            return found
+            raise Held(claim, evidence, found, address_of(placed.buildings[0] if placed.buildings else placed.stands))
+        known = found or self._new(row, claim, evidence)
+        if evidence.key in self._answers:
+            self._candidates.answer(evidence.key, known)
+        return known
+
+    def _new(self, row: TypedRow, claim: Claim, evidence: Evidence) -> Known:
         if row.table.roster.post(claim.post).known:
             raise FieldProblem(claim.post, ValueProblem("person_unknown", value=claim.name))
         order = len(self._candidates.new)
@@ -107,29 +112,43 @@ class Holders:
         self, row: TypedRow, claim: Claim, placed: Placed, parties: Mapping[str, Node], serving: Serving
     ) -> Evidence:
         id_digest = self._seal.digest(claim.id.number, "id") if claim.id else ""
-        phones = frozenset(self._seal.digest(phone.number, "phone") for phone in claim.phones)
+        numbers = {self._seal.digest(phone.number, "phone"): phone for phone in claim.phones}
+        own = frozenset(digest for digest, phone in numbers.items() if phone.is_mobile)
         posts = {(role, target.token) for role, targets in serving.items() for target in targets}
-        branch = parties.get(row.table.roster.post(claim.post).target)
+        post = row.table.roster.post(claim.post)
+        branch = parties.get(post.target)
         if branch is not None:
             posts.add(("member", branch.token))
         first = next((target for targets in serving.values() for target in targets), placed.stands)
-        where = (placed.household or first).natural
+        where = f"{placed.area.key[:6]} {(placed.household or first).natural}"
         return Evidence(
             claim.name,
             placed.area.key[:6],
-            question_key(row.table.roster.code, where, claim.name, id_digest, phones),
+            question_key(row.table.roster.code, where, claim.name, id_digest, frozenset(numbers)),
             id_digest,
-            phones,
+            own,
             _born(claim),
-            frozenset(building.token for building in (*placed.buildings, *self._lives_beside(claim, placed))),
+            frozenset(building.token for building in self._around(row, claim, placed)),
             frozenset(posts),
-            placed.household.token if placed.household and not serving else None,
+            placed.household.token if placed.household and _is_home(row, post, serving) else None,
+            claim.gender or (claim.id.gender if claim.id else ""),
+            frozenset(numbers) - own,
+            frozenset(held for held in posts if held[0] in EQUALS),
+            _within(placed) if post.insider else (),
+            frozenset(claim.masked),
+            frozenset(_own(post, placed, branch)),
         )
 
-    def _lives_beside(self, claim: Claim, placed: Placed) -> list[Node]:
-        """The building of an address that stands beside a name outside the rosters of homes: evidence, and no home."""
-        written = claim.more.get("residence")
-        return buildings_of(written, placed.area, self._directory) if isinstance(written, str) else []
+    def _around(self, row: TypedRow, claim: Claim, placed: Placed) -> list[Node]:
+        """The buildings that the row is about or, beside a name outside the rosters of homes, that an address means."""
+        if not row.table.roster.post(claim.post).home:
+            written = claim.more.get("residence")
+        elif placed.household is not None and placed.household.parent is not None:
+            return [placed.household.parent]
+        else:
+            written = row.places.get("address")
+        beside = buildings_of(written, placed.area, self._directory) if isinstance(written, str) else []
+        return [*placed.buildings, *beside]
 
     def _learn(self, row: TypedRow, claim: Claim, known: Known, placed: Placed, source: str) -> None:
         """What the row says of the person, added to what is known."""
@@ -171,6 +190,7 @@ class Holders:
             self._draft.relate(type_, known.node, home, source, relation_to_head=None if apart else claim.relation)
         except ValueProblem as problem:
             raise FieldProblem("room", problem) from None
+        self._candidates.learn_place(known, home.token)
         if not known.home:
             self._candidates.learn(known, "home", home.natural)
             self._candidates.learn(known, "where", address_of(placed.buildings[0]))
@@ -181,24 +201,53 @@ class Holders:
         said: dict[str, Any] = {
             "role": role,
             "full_time": claim.full_time,
-            "duties": claim.duties,
+            "duties": claim.duties or row.table.roster.post(claim.post).duties or None,
             "night_ok": claim.night_ok,
             "contact_public": True if row.table.public and claim.phones else None,
         }
-        if primary and role not in _EQUALS:
-            said["is_primary"] = self._is_primary(role, target, known.node)
+        if primary and role not in EQUALS:
+            said["is_primary"] = self._firsts.is_first(role, target, known.node, claim.since, claim.until)
         if not known.where:
             self._candidates.learn(known, "where", address_of(target))
+        self._candidates.learn_place(known, _code(target))
         return self._draft.relate(
             "SERVES", known.node, target, source, role, since=claim.since, until=claim.until, **said
         )
 
-    def _is_primary(self, role: str, target: Node, person: Node) -> bool:
-        """The first holder that the import names is the primary one."""
-        if (role, target) not in self._primary:
-            self._primary[role, target] = person
-            self._draft.on_failure(lambda: self._primary.pop((role, target), None))
-        return self._primary[role, target] is person
+
+def _contradiction(claim: Claim, problem: ValueProblem) -> FieldProblem:
+    """Which cell the evidence that contradicts itself stands in."""
+    if problem.code != "phone_conflict":
+        return FieldProblem(f"{claim.post}.id", problem)
+    number = next(phone.number for phone in claim.phones if phone.is_mobile)
+    return FieldProblem(f"{claim.post}.phone", ValueProblem("phone_conflict", value=number))
+
+
+def _is_home(row: TypedRow, post: Post, serving: Serving) -> bool:
+    """Whether the home of the row is the person's own."""
+    return post.home or (row.table.roster.subject == "room" and not serving)
+
+
+def _own(post: Post, placed: Placed, organisation: Node | None) -> Iterator[object]:
+    """What rows before may have said of whoever is meant: this home, or a membership of this organisation."""
+    if post.home and placed.household is not None:
+        yield placed.household.token
+    if post.insider and organisation is not None:
+        yield "member", organisation.token
+
+
+def _code(target: Node) -> str:
+    """The code of a place; of one that is new, and of an organisation, that of the area in which it is."""
+    if target.key and target.label in PLACES:
+        return target.key
+    above = target.identity[1]
+    return above if isinstance(above, str) else _code(target.parent) if target.parent is not None else ""
+
+
+def _within(placed: Placed) -> tuple[str, ...]:
+    """The code of the narrowest area whose posts tell who is meant by a name."""
+    found = placed.grid or placed.community
+    return (found.key,) if found is not None and found.key else ()
 
 
 def _born(claim: Claim) -> Day | None:
@@ -206,10 +255,11 @@ def _born(claim: Claim) -> Day | None:
     return Day(claim.id.birth_date) if claim.id else claim.birth
 
 
-def _roles(post: Post, claim: Claim) -> tuple[str, ...]:
+def _roles(post: Post, claim: Claim, organisations: Mapping[str, Node]) -> tuple[str, ...]:
     """The role of the post, or those that the words of a 职务 cell name."""
     if not post.positions:
         return (post.role,) if post.role else ()
     words = [word for word in _APART.split(claim.position or "") if word] or [""]
-    found = [next(role for pattern, role in post.positions if re.search(pattern, word)) for word in words]
+    before = organisations[post.target].name if post.named and post.target in organisations else ""
+    found = [next(role for pattern, role in post.positions if re.search(pattern, before + word)) for word in words]
     return tuple(dict.fromkeys(role for role in found if role))

@@ -2,26 +2,32 @@
 
 import hashlib
 
-from loaders.faults import At, Review
+from loaders.faults import At, Review, Side
 from loaders.people.candidates import Known
+from loaders.people.comparison import compare
 from loaders.people.decision import Evidence, Undecided
+from loaders.rows import Claim
 
 _GENDERS = {"male": "男", "female": "女"}
 
 
 class Held(Exception):
-    """A row that creates nothing until somebody decides. `post` is the field of the column of names."""
+    """A row that creates nothing until somebody decides. `where` is its place in words, without the room."""
 
-    def __init__(self, post: str, evidence: Evidence, undecided: Undecided) -> None:
-        super().__init__(post)
-        self.post = post
+    def __init__(self, claim: Claim, evidence: Evidence, undecided: Undecided, where: str) -> None:
+        super().__init__(claim.post)
+        self.claim = claim
         self.evidence = evidence
         self.undecided = undecided
+        self.where = where
 
     def review(self, at: At) -> Review:
         """The row, its name and its candidates; those who are new in this import have their id by the time it ends."""
-        candidates = tuple((known.node.key, describe(known)) for known in self.undecided.candidates)
-        return Review(at, self.evidence.name, self.evidence.key, candidates)
+        known = self.undecided.candidates
+        compared = compare(self.evidence, self.claim, self.where, known)
+        pairs = zip(known, compared, strict=True)
+        sides = tuple(Side(each.node.key, describe(each), aspects) for each, aspects in pairs)
+        return Review(at, self.evidence.name, self.evidence.key, self.where, sides)
 
 
 def question_key(roster: str, place: str, name: str, id_digest: str, phone_digests: frozenset[str]) -> str:

@@ -9,6 +9,13 @@ from loaders.places.problem import FieldProblem
 from loaders.roster import Post
 from loaders.rows import TypedRow
 
+# Places that a row must name where somebody is towards them: its field and its usual heading.
+_NAMED: Mapping[str, tuple[str, str]] = {
+    "Zone": ("zone", "片区"),
+    "MicroGrid": ("micro_grid", "小网格"),
+    "Entrance": ("entrance", "单元"),
+}
+
 
 def targets_of(
     row: TypedRow, post: Post, role: str, placed: Placed, organisations: Mapping[str, Node]
@@ -21,10 +28,11 @@ def targets_of(
         if target not in organisations:
             raise _missing(row, post, target, _heading(row, target))
         return (organisations[target],)
-    if target == "Zone" and placed.zone is None:
-        raise _missing(row, post, "zone", "片区")
+    found = next(filter(None, map(placed.of, target.split("|"))), ())
+    if not found and target in _NAMED:
+        raise _missing(row, post, *_NAMED[target])
     # The manager of a house without an estate is its building's.
-    return placed.of(target) or placed.buildings
+    return found or placed.buildings
 
 
 def _missing(row: TypedRow, post: Post, field: str, heading: str) -> FieldProblem:

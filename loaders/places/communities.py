@@ -8,10 +8,11 @@ from graph_schema.values import area_code, text
 from graph_schema.values.community import community_name
 from loaders.draft import Node
 from loaders.places.directory import Directory
-from loaders.recognise import Table
 from loaders.rows import TypedRow
 
 _TITLE = re.compile(r"(?P<county>[^镇乡街小区社]{1,6}?(?:县|市|区))?(?P<town>[^\s社县市区:]{1,6}?(?:镇|乡|街道))(?!长)")
+_LISTED = re.compile(r"^[(]?(?:[0-9]+|[一二三四五六七八九十]+)[)、.]+\s*")  # 一、松涛镇
+_COUNTY = re.compile(r"[^\s镇乡街小区社县市:()]{2,6}(?:县|市|区)")
 _KINDS = (("village", re.compile("村$|村委会$")), ("urban", re.compile("")))
 
 
@@ -38,6 +39,20 @@ def find_community(row: TypedRow, directory: Directory) -> Node:
     said = name or row.section or row.at.sheet or (row.table.titles or (row.at.file,))[0]
     nearest = directory.nearest(community_name(said), (node.name for node in directory.communities()))
     raise ValueProblem("place_unknown", value=said, kind="社区", nearest=nearest)
+
+
+def community_around(row: TypedRow, directory: Directory) -> Node | None:
+    """The community that the words around a row name, where they name one and no other."""
+    question = ("around", row.section, row.at.sheet, row.at.file_number, row.table.header_lines)
+    found = directory.resolved.get(question)
+    if found is None:
+        try:
+            found = _by_context(row, directory)
+        except ValueProblem:
+            return None
+    if found is not None:
+        directory.resolved[question] = found
+    return found
 
 
 def _by_name(row: TypedRow, directory: Directory, name: str) -> Node | None:
@@ -105,19 +120,20 @@ def _make(row: TypedRow, directory: Directory, code: str, name: str) -> Node:
     if not name:
         raise ValueProblem("place_unknown", value=code, kind="社区")
     codes = area_code.parse(code, "community")
-    county = _above(row, directory, "County", codes.county, "county", None)
-    town = _above(row, directory, "Town", codes.town, "town", county)
+    county = make_above(row, directory, "County", codes.county, "county", None)
+    town = make_above(row, directory, "Town", codes.town, "town", county)
     kind = next(kind for kind, ending in _KINDS if ending.search(name))
     node = directory.add(Node("Community", ("Community", code), name, name, town, code, stated={"kind": kind}))
     directory.draft.relate("PART_OF", node, town, "")
     return node
 
 
-def _above(row: TypedRow, directory: Directory, label: str, code: str, field: str, parent: Node | None) -> Node:
+def make_above(row: TypedRow, directory: Directory, label: str, code: str, field: str, parent: Node | None) -> Node:
+    """The county or town of a code; a new one is called as the row or the titles say. Raises place_unknown."""
     known = directory.by_code.get(code)
     if known is not None:
         return known
-    name = str(row.places.get(field) or "") or _from_titles(row.table, field)
+    name = str(row.places.get(field) or "") or _from_titles(row, field)
     if not name:
         raise ValueProblem("place_unknown", value=code, kind="县" if field == "county" else "镇")
     node = directory.add(Node(label, (label, code), name, name, parent, code))
@@ -126,9 +142,12 @@ def _above(row: TypedRow, directory: Directory, label: str, code: str, field: st
     return node
 
 
-def _from_titles(table: Table, field: str) -> str:
-    for title in (*table.titles, table.file):
+def _from_titles(row: TypedRow, field: str) -> str:
+    for title in (_LISTED.sub("", row.section), *row.table.titles, row.at.sheet, row.at.file):
         found = _TITLE.search(text.tidy(title))
         if found and found[field]:
             return found[field]
+        alone = _COUNTY.match(text.tidy(title)) if field == "county" else None
+        if alone:
+            return alone[0]
     return ""

@@ -7,7 +7,7 @@ from loaders.draft import Node
 from loaders.images import address_of
 from loaders.places.directory import Directory
 
-_WHOLE = re.compile(r"(?:小区)?(?:全部|整体|全域|所有楼栋|全部楼栋|各楼栋|全小区)$")
+WHOLE = re.compile(r"(?:小区)?(?:全部|整体|全域|所有楼栋|全部楼栋|各楼栋|全小区)$")
 
 
 def buildings_of(compound: str, name: str, communities: list[Node], directory: Directory) -> list[Node]:
@@ -33,5 +33,5 @@ def _in(community: Node, compound: str, name: str, directory: Directory) -> list
         found = directory.building(community, "", before + bare)
     if found is not None:
         return [found]
-    estate = None if before else directory.compound(community, _WHOLE.sub("", bare) or bare)
+    estate = None if before else directory.compound(community, WHOLE.sub("", bare) or bare)
     return [n for n in directory.buildings(community) if estate is not None and n.identity[2] == estate.name]

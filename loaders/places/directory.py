@@ -7,8 +7,11 @@ from typing import Any
 from database.reading import Reader
 from graph_schema.nodes import NODES
 from loaders import standing
-from loaders.cells import grid_key, zone_key
+from loaders.cells import grid_key, micro_grid_key, zone_key
 from loaders.draft import Draft, Identity, Node
+
+_INSIDE = ("Grid", "MicroGrid", "Compound", "Building", "Checkpoint")
+_GROUPED = frozenset((*_INSIDE, "Household"))  # by what they are in
 
 
 class Directory:
@@ -22,9 +25,11 @@ class Directory:
         self.draft = draft
         self.by_code: dict[str, Node] = {}
         self._communities: dict[str, list[Node]] = {}
-        self._buildings: dict[str, list[Node]] = {}
-        self._grids: dict[str, str] = {}
+        self._within: dict[tuple[str, Any], list[Node]] = {}
+        self._above: dict[str, str] = {}
         self.resolved: dict[tuple[object, ...], Node] = {}
+        self.higher: list[Node] = []  # counties and towns
+        self.last: tuple[Any, Any] | None = None  # the row before, and where it was
         self._loaded: set[str] = set()
         self._loaded_homes: set[str] = set()
         rows = standing.areas(reader)
@@ -46,7 +51,7 @@ class Directory:
         wanted = {code for code in communities if code in self.by_code} - self._loaded
         self._loaded |= wanted
         rows = standing.inside(self.reader, wanted) if wanted else []
-        for label in ("Grid", "Compound", "Building", "Checkpoint"):
+        for label in _INSIDE:
             for row in rows:
                 if label in row["labels"]:
                     self._inside(label, row)
@@ -69,6 +74,26 @@ class Directory:
         """The grid of a community by any spelling of its name."""
         return self.draft.nodes.get(("Grid", community.key, grid_key(written, community.name)))
 
+    def micro_grid(self, grid: Node, written: str) -> Node | None:
+        """The micro-grid of a grid by any spelling of its name."""
+        return self.draft.nodes.get(("MicroGrid", grid.identity, micro_grid_key(written, grid.name)))
+
+    def grids(self, community: Node) -> list[Node]:
+        """The grids of a community."""
+        return self._within.get(("Grid", community.key), [])
+
+    def micro_grids(self, grid: Node) -> list[Node]:
+        """The micro-grids of a grid."""
+        return self._within.get(("MicroGrid", grid.identity), [])
+
+    def compounds(self, community: Node) -> list[Node]:
+        """The compounds of a community."""
+        return self._within.get(("Compound", community.key), [])
+
+    def checkpoints(self, community: Node) -> list[Node]:
+        """The checkpoints of a community."""
+        return self._within.get(("Checkpoint", community.key), [])
+
     def compound(self, community: Node, name: str) -> Node | None:
         """The compound of a community; 松涛苑小区 is 松涛苑."""
         for spelling in (name, name.removesuffix("小区"), name + "小区", name.removeprefix(community.name)):
@@ -84,12 +109,16 @@ class Directory:
             return self.draft.nodes.get(("Building", community.key, found.name if found else compound, name))
         same = [node for node in self.buildings(community) if node.name == name]
         if len(same) > 1 and grid is not None:
-            same = [node for node in same if self._grid_of(node) is grid] or same
+            same = [node for node in same if self.grid_of(node) is grid] or same
         return same[0] if len(same) == 1 else None
 
     def buildings(self, community: Node) -> list[Node]:
         """The buildings of a community."""
-        return self._buildings.get(community.key, [])
+        return self._within.get(("Building", community.key), [])
+
+    def homes(self, building: Node) -> list[Node]:
+        """The homes of a building, as far as they were fetched or made."""
+        return self._within.get(("Household", building.identity), [])
 
     def add(self, node: Node) -> Node:
         """A place that the import makes."""
@@ -104,21 +133,29 @@ class Directory:
         return node
 
     def _group(self, node: Node) -> list[Node] | None:
-        """The list that a community or building is found in."""
+        """The list that a community, or something inside one, is found in."""
         if node.label == "Community":
             return self._communities.setdefault(node.name, [])
-        return self._buildings.setdefault(node.identity[1], []) if node.label == "Building" else None
+        if node.label in ("Town", "County"):
+            return self.higher
+        return self._within.setdefault((node.label, node.identity[1]), []) if node.label in _GROUPED else None
 
     def nearest(self, name: str, known: Iterable[str]) -> str:
         """Up to three names that come near, in one text."""
         close = get_close_matches(name, sorted(set(known)), n=3, cutoff=0.2)
         return "、".join(close)
 
-    def _grid_of(self, building: Node) -> Node | None:
+    def above(self, building: Node) -> Node | None:
+        """The grid or micro-grid that a building is part of, as the import says, else as it stands in the graph."""
         fact = self.draft.single("PART_OF", building)
         if fact is not None:
             return fact.end
-        return self.by_code.get(self._grids.get(building.key, ""))
+        return self.by_code.get(self._above.get(building.key, ""))
+
+    def grid_of(self, building: Node) -> Node | None:
+        """The grid of a building, also through its micro-grid."""
+        above = self.above(building)
+        return above.parent if above is not None and above.label == "MicroGrid" else above
 
     def _area(self, label: str, row: dict[str, Any]) -> None:
         above = self.by_code.get(row["above"] or "")
@@ -129,18 +166,21 @@ class Directory:
         self._known(identity, label, row, above)
 
     def _inside(self, label: str, row: dict[str, Any]) -> None:
-        community, name = self.by_code[row["community"]], row["properties"]["name"]
-        identity: tuple[Any, ...] = (label, community.key, name)
+        above, name = self.by_code[row["community"]], row["properties"]["name"]
+        identity: tuple[Any, ...] = (label, above.key, name)
         if label == "Grid":
-            identity = (label, community.key, grid_key(name, community.name))
+            identity = (label, above.key, grid_key(name, above.name))
+        if label == "MicroGrid":
+            above = self.by_code[row["grid"]]
+            identity = (label, above.identity, micro_grid_key(name, above.name))
         if label == "Checkpoint":
-            identity = (label, community.key, row["code"].partition("K")[2])
+            identity = (label, above.key, row["code"].partition("K")[2])
         if label == "Building":
             compound = self.by_code.get(row["compound"] or "")
-            identity = (label, community.key, compound.name if compound else "", name)
-        node = self._known(identity, label, row, community)
+            identity = (label, above.key, compound.name if compound else "", name)
+        node = self._known(identity, label, row, above)
         if label == "Building":
-            self._grids[node.key] = row["grid"] or ""
+            self._above[node.key] = row["micro_grid"] or row["grid"] or ""
 
     def _known(self, identity: tuple[Any, ...], label: str, row: dict[str, Any], parent: Node | None) -> Node:
         properties = dict(row["properties"])
@@ -165,7 +205,7 @@ def natural_key(identity: tuple[Any, ...], name: str, parent: Node | None) -> st
         return f"{parent.natural}/{identity[2] or '-'}-{identity[3]}"
     if label == "Checkpoint" and parent is not None:
         return f"{parent.natural}/{identity[2]}"
-    if label in ("Grid", "Compound", "Entrance", "Zone") and parent is not None:
+    if label in ("Grid", "MicroGrid", "Compound", "Entrance", "Zone") and parent is not None:
         return f"{parent.natural}/{name}"
     return name
 

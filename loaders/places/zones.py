@@ -1,4 +1,4 @@
-"""Zones: by their name within a town, known or new, in force since the date above the table that made them."""
+"""Zones: by their name within a town or community, known or new, in force since the date above their table."""
 
 import re
 
@@ -51,22 +51,32 @@ def zone_of(row: TypedRow, directory: Directory, area: Node) -> Node | None:
     written = str(row.values.get("zone") or "")
     if not written:
         return None
-    town = _town(row, directory, area)
-    name = written.removeprefix(town.name) or written
-    identity = ("Zone", town.key, zone_key(name))
-    known = directory.draft.nodes.get(identity)
-    if known is not None:
-        return known
-    node = Node("Zone", identity, name, natural_key(identity, name, town), town, owner=town, tail=f"Z{name}")
+    above = _above(row, directory, area)
+    for place in (above, above.parent) if above.label == "Community" else (above,):
+        known = directory.draft.nodes.get(("Zone", place.key, zone_key(_bare(written, place)))) if place else None
+        if known is not None:
+            return known
+    return _make(_bare(written, above), above, row, directory)
+
+
+def _bare(written: str, above: Node) -> str:
+    return written.removeprefix(above.name) or written
+
+
+def _make(name: str, above: Node, row: TypedRow, directory: Directory) -> Node:
+    identity = ("Zone", above.key, zone_key(name))
+    node = Node("Zone", identity, name, natural_key(identity, name, above), above, owner=above, tail=f"Z{name}")
     directory.add(node)
     directory.draft.state(node, "since", date_of(row.table))
-    directory.draft.relate("PART_OF", node, town, "")
+    directory.draft.relate("PART_OF", node, above, "")
     return node
 
 
-def _town(row: TypedRow, directory: Directory, area: Node) -> Node:
-    """The town that the words around the row name, else the one in which all its communities lie."""
-    if area.label == "Town":
+def _above(row: TypedRow, directory: Directory, area: Node) -> Node:
+    """The community that the row names as the zone's own, or the town that the words around it name, else the one in
+    which all its communities lie.
+    """
+    if area.label in ("Town", "Community"):
         return area
     try:
         named = communities_in(row, directory, area) if row.values.get("cobuilt") else []

@@ -1,6 +1,6 @@
 """Writes the workbooks of an invented organisation, in the forms that offices use; they load through the same door."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -12,12 +12,14 @@ from loaders.scenario import care_forms, demo, duty_forms, party_forms, place_fo
 from loaders.scenario.duty import Duty, engage
 from loaders.scenario.forms import Hand
 from loaders.scenario.homes import Home, settle
+from loaders.scenario.large import LARGE, towns
+from loaders.scenario.large_forms import Forms
 from loaders.scenario.places import Scenario
 from loaders.scenario.posts import Posts, appoint
 from loaders.scenario.register import AREAS, Register
 from loaders.scenario.workbook import Sheet, write_delimited, write_workbook
 
-__all__ = ["PLANTED", "PROFILES", "imports", "write"]
+__all__ = ["LARGE", "PLANTED", "PROFILES", "imports", "write", "written"]
 
 PLANTED = demo.PLANTED
 
@@ -54,6 +56,19 @@ def write(profile: str, folder: Path, *, today: date, seed: int = 1) -> list[Pat
     The same profile, day and seed give the same bytes; another day moves the dates, another seed changes the people.
     Raises InputError for a profile that there is none of.
     """
+    return list(written(profile, folder, today=today, seed=seed))
+
+
+def written(profile: str, folder: Path, *, today: date, seed: int = 1) -> Iterator[Path]:
+    """The same, file after file; of a large profile town after town, and none of them is kept in memory."""
+    if profile in LARGE:
+        for town in towns(profile, LARGE[profile], today=today, seed=seed):
+            yield from Forms(town, profile, seed, today).write(folder / town.scenario.county / town.scenario.town)
+    else:
+        yield from _written(profile, folder, today, seed)
+
+
+def _written(profile: str, folder: Path, today: date, seed: int) -> list[Path]:
     found = _profile(profile)
     towns = _populated(found, Random(f"{profile}/{seed}"), today)
     hand = Hand(Random(f"{profile}/{seed}/hand"), today)
@@ -68,7 +83,7 @@ def imports(files: Sequence[Path]) -> list[list[Path]]:
 
 def _profile(name: str) -> Profile:
     if name not in PROFILES:
-        known = ", ".join(PROFILES)
+        known = ", ".join((*PROFILES, *LARGE))
         raise InputError(f"没有“{name}”这个场景，目前有：{known}。", f"{name} is not built yet; there is: {known}.")
     return PROFILES[name]
 

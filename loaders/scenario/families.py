@@ -1,6 +1,7 @@
 """Believable households: who lives together, and how old they are."""
 
 from collections.abc import Callable
+from itertools import accumulate
 
 from loaders.scenario import names
 from loaders.scenario.register import Person, Register
@@ -55,19 +56,21 @@ def tenants(register: Register) -> Family:
     return head, spouse, *_children(register, head, spouse)[:1]
 
 
-_OWNERS: dict[Callable[[Register], Family], int] = {
-    parents_and_children: 38,
-    couple: 15,
-    three_generations: 14,
-    elderly_couple: 14,
-    elder_alone: 11,
-    single: 8,
+_OWNERS: dict[Callable[[Register], Family], tuple[int, int]] = {  # of a hundred, usually and in large profiles
+    parents_and_children: (38, 47),
+    couple: (15, 7),
+    three_generations: (14, 34),
+    elderly_couple: (14, 6),
+    elder_alone: (11, 4),
+    single: (8, 2),
 }
+_USUAL, _LARGE = (tuple(accumulate(shares)) for shares in zip(*_OWNERS.values(), strict=True))
 
 
 def owners(register: Register) -> Family:
     """A household that lives in its own home, of one of the usual structures."""
-    return register.random.choices(list(_OWNERS), weights=list(_OWNERS.values()))[0](register)
+    shares = _LARGE if register.large_families else _USUAL
+    return register.random.choices(tuple(_OWNERS), cum_weights=shares)[0](register)
 
 
 def _couple(register: Register, age: int, *, local: bool = True) -> tuple[Person, Person]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from loaders.scenario import families
 from loaders.scenario.places import Block, Building, Community, Fill, Scenario, address
 from loaders.scenario.register import Person, Register
 
 _USES = {"自住": 79, "出租": 12, "空置": 7, "空挂户": 2}
-LIVED_IN = ("自住", "出租")
+LIVED_IN = ("自住", "出租")  # the first of them
+_SHARES = tuple(accumulate(_USES.values()))
 
 
 @dataclass(frozen=True)
@@ -65,4 +67,4 @@ def _use(fill: Fill, register: Register) -> str:
     if fill is Fill.EMPTY:
         return "空置"
     uses = LIVED_IN if fill is Fill.FULL else tuple(_USES)
-    return register.random.choices(uses, weights=[_USES[use] for use in uses])[0]
+    return register.random.choices(uses, cum_weights=_SHARES[: len(uses)])[0]

@@ -96,9 +96,14 @@ def _grid_rows(community: Community, posts: Posts, hand: Hand) -> Iterator[Row]:
 
 def _extent(community: Community, grid: Grid) -> Row:
     blocks = [block for block in community.blocks if block.grid == grid.name]
-    led = [building for block in blocks for building in block.buildings]
-    homes = sum(len(list(building.doorways())) for building in led)
-    return "、".join(block.span for block in blocks), len(led), homes
+    led = sum(len(block.buildings) for block in blocks)
+    return "、".join(block.span for block in blocks), led, homes_of(community, grid)
+
+
+def homes_of(community: Community, grid: Grid) -> int:
+    """How many homes the notice says of a grid."""
+    blocks = (block for block in community.blocks if block.grid == grid.name)
+    return sum(len(list(building.doorways())) for block in blocks for building in block.buildings)
 
 
 def _worker_cells(grid: Grid, posts: Posts, hand: Hand) -> Row:

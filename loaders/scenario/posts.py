@@ -1,7 +1,7 @@
 """Who holds which post: leaders are residents of their building, the others work here and live elsewhere."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from loaders.scenario.homes import LIVED_IN, Home
@@ -27,11 +27,24 @@ class Posts:
 def appoint(scenario: Scenario, homes: tuple[Home, ...], register: Register) -> Posts:
     """Fills every post of the scenario that is not vacant by declaration."""
     candidates = _Candidates(scenario, homes, register)
+    leaders = {name: leader for community in scenario.communities for name, leader in _leaders(community, candidates)}
+    chairs = {name: chair for community in scenario.communities for name, chair in _committees(community, candidates)}
+    return fill(scenario, leaders, with_group(homes), register, chairs)
+
+
+def fill(
+    scenario: Scenario,
+    leaders: dict[str, Person],
+    groups: frozenset[str],
+    register: Register,
+    chairs: dict[str, Person] | None = None,
+) -> Posts:
+    """The posts with these leaders and chairs; whoever else there must be works here and lives elsewhere."""
     communities = scenario.communities
     workers = sorted({post.who for community in communities for grid in community.grids for post in grid.workers})
     return Posts(
-        leaders={name: leader for community in communities for name, leader in _leaders(community, candidates)},
-        committees={name: chair for community in communities for name, chair in _committees(community, candidates)},
+        leaders=leaders,
+        committees=chairs or {},
         managers={
             community.name + compound.name: _stranger(register)
             for community in communities
@@ -47,7 +60,7 @@ def appoint(scenario: Scenario, homes: tuple[Home, ...], register: Register) -> 
             for community in communities
             for number in range(len(community.jobs))
         },
-        groups=frozenset(_with_group(homes)),
+        groups=groups,
     )
 
 
@@ -101,7 +114,8 @@ def _stranger(register: Register) -> Person:
     return register.stranger(register.random.choice("男女"), register.random.randint(27, 57))
 
 
-def _with_group(homes: tuple[Home, ...]) -> Iterator[str]:
+def with_group(homes: Iterable[Home], least: int = _GROUP_FROM) -> frozenset[str]:
+    """The buildings in which enough members live for a party group."""
     members = Counter(
         home.in_building
         for home in homes
@@ -109,4 +123,4 @@ def _with_group(homes: tuple[Home, ...]) -> Iterator[str]:
         for person in home.people
         if person.politics.startswith("中共")
     )
-    yield from (building for building, count in members.items() if count >= _GROUP_FROM)
+    return frozenset(building for building, count in members.items() if count >= least)

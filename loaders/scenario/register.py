@@ -10,7 +10,7 @@ from stdnum.cn.ric import calc_check_digit
 from loaders.scenario import names
 
 AREAS = ("529093", "429091", "339095", "639094")  # none of these four codes exists in GB/T 2260
-PHONES = 10_000  # 19900000000 to 19900009999
+PHONES = range(10_000)  # 19900000000 to 19900009999
 _YEAR = 365.25
 
 
@@ -25,6 +25,21 @@ class Person:
     phone: str
     politics: str
     relation: str = "户主"
+
+
+@dataclass(frozen=True)
+class Lot:
+    """Which numbers a register may give out, where several share them: phones, and serials of ID numbers.
+
+    `own` and `elsewhere`: which part of how many, for those registered in the area and for all others.
+    """
+
+    phones: range = PHONES
+    own: tuple[int, int] = (0, 1)
+    elsewhere: tuple[int, int] = (0, 1)
+
+
+EVERYTHING = Lot()
 
 
 def id_number(area: str, birth: date, serial: int) -> str:
@@ -44,12 +59,23 @@ class Register:
     known; there are no more than ten thousand numbers that nobody has, so in a large profile it must be small.
     """
 
-    def __init__(self, random: Random, today: date, *, area: str = AREAS[0], phones: float = 1.0) -> None:
+    def __init__(
+        self,
+        random: Random,
+        today: date,
+        *,
+        area: str = AREAS[0],
+        phones: float = 1.0,
+        lot: Lot = EVERYTHING,
+        large_families: bool = False,
+    ) -> None:
         self.random = random
         self.today = today
         self._area = area
         self._elsewhere = tuple(other for other in AREAS if other != area)
         self._share = phones
+        self._lot = lot
+        self.large_families = large_families
         self._ids: set[str] = set()
         self._names: set[str] = set()
         self._phones = self._numbers()
@@ -76,8 +102,12 @@ class Register:
         self._names.add(name)
         return Person(name, gender, self._birth(age), "", next(self._phones), "群众")
 
+    def number(self) -> str:
+        """A phone number that nobody else here has, or nothing when all are given out."""
+        return next(self._phones, "")
+
     def _numbers(self) -> Iterator[str]:
-        order = list(range(PHONES))
+        order = list(self._lot.phones)
         self.random.shuffle(order)
         return (f"1990000{number:04d}" for number in order)
 
@@ -86,8 +116,10 @@ class Register:
         return self.today - timedelta(days=days)
 
     def _id(self, area: str, birth: date, gender: str) -> str:
+        part, parts = self._lot.own if area == self._area else self._lot.elsewhere
+        first, serials = (1, 500) if gender == "男" else (2, 499)
         while True:
-            serial = self.random.randrange(1 if gender == "男" else 2, 1000, 2)
+            serial = first + 2 * (part + parts * self.random.randrange(serials // parts))
             number = id_number(area, birth, serial)
             if number not in self._ids:
                 self._ids.add(number)

@@ -2,6 +2,7 @@
 
 from loaders.roster import Column, Post, Roster, words
 from loaders.sources.columns import COUNTY, HOLDER, PLAIN, TOWN
+from loaders.sources.units import CREDIT_CODE
 
 UNIT_ASSIGNMENTS = Roster(
     "cobuilding_units",
@@ -10,7 +11,7 @@ UNIT_ASSIGNMENTS = Roster(
     rank=3,
     subject="",
     title=words("包联 共建单位 共驻共建"),
-    needed=(("unit:covering",), ("covered", "zone", "offers", "cobuilt")),
+    needed=(("unit:covering",), ("covered", "covered_in", "zone", "offers", "cobuilt")),
     columns=(
         COUNTY,
         TOWN,
@@ -26,15 +27,27 @@ UNIT_ASSIGNMENTS = Roster(
         ),
         Column("unit:covering", words("单位名称 单位 共建单位 共建单位名称 包联单位 包联单位名称 责任单位 单位全称")),
         Column("unit_kind", words("单位性质 性质 单位类别 单位类型")),
+        CREDIT_CODE,
+        Column("covered_in", words("包联小区 包保小区 责任小区 联系小区 小区名称 所属小区 小区"), "raw"),
         Column(
             "covered",
             words(
-                "包联楼栋 包联小区楼栋 包联小区（楼栋） 包联小区 包保楼栋 责任楼栋 楼栋 小区楼栋 包联范围 "
+                "包联楼栋 包联小区楼栋 包联小区（楼栋） 包保楼栋 责任楼栋 楼栋 小区楼栋 包联范围 "
                 "包联小区及楼栋 包联网点 负责楼栋"
             ),
             "raw",
         ),
         Column("offers", words("资源清单 资源 可提供资源 提供资源 共享资源 服务清单 资源项目")),
+        Column(
+            "cobuilt_since",
+            words("共建时间 签约时间 签订时间 共建协议签订时间 共建起始时间 协议签订时间 结对共建时间 共建签约时间"),
+            "day",
+        ),
+        Column(
+            "cobuilt_until",
+            words("协议到期时间 共建到期时间 协议截止时间 共建截止时间 共建结束时间 协议终止时间"),
+            "day",
+        ),
         Column("needs", words("需求清单 需求 需求事项 共建需求 单位需求 需求项目")),
         *HOLDER,
     ),

@@ -1,7 +1,15 @@
-"""楼栋长名册: who leads which building, and the building's party group."""
+"""楼栋长名册: who leads which building, who stands in, its hub household, its party group and who leads that."""
+
+from dataclasses import replace
 
 from loaders.roster import Party, Post, Roster, words
-from loaders.sources.columns import BUILDING, COMMUNITY, COMPOUND, COUNTY, GRID, HOLDER, PLAIN, TOWN
+from loaders.sources.columns import BUILDING, COMMUNITY, COMPOUND, COUNTY, GRID, HOLDER, PLAIN, STANDBY, TOWN
+
+HUB_HEADINGS = words("党员中心户 党员中心户姓名 中心户 中心户姓名 党员中心户户主 党员中心户名称")
+GROUP_LEADER_HEADINGS = words(
+    "党小组长 楼栋党小组长 党小组组长 楼栋党小组组长 党小组长姓名 楼栋党小组长姓名 党小组组长姓名"
+)
+GROUP_HEADINGS = words("楼栋党小组 党小组 楼栋党小组名称 党小组名称 所在党小组")
 
 BUILDING_LEADERS = Roster(
     "building_leaders",
@@ -25,9 +33,21 @@ BUILDING_LEADERS = Roster(
             "deputy_building_leader",
             "Building",
         ),
+        Post("hub_household", HUB_HEADINGS, "hub_household", "Building", primary=False),
+        Post("standby", STANDBY, "standby", "Building"),
     ),
-    parties=(
-        Party("party:building_group", words("楼栋党小组 党小组 楼栋党小组名称 党小组名称 所在党小组"), "Building"),
-    ),
+    parties=(Party("party:building_group", GROUP_HEADINGS, "Building"),),
     ignored=(*PLAIN, "单元数", "楼栋户数", "户数", "层数", "单元", "总户数", "住户数", "单元数量", "管辖户数"),
+)
+# A leader of a party group needs the group: where no column names it, the leaders of buildings stand alone.
+BUILDING_FORCES = replace(
+    BUILDING_LEADERS,
+    code="building_forces",
+    zh="楼栋力量名册",
+    en="leaders of buildings and party groups",
+    needed=(*BUILDING_LEADERS.needed, ("party:building_group",), ("group_leader",)),
+    posts=(
+        *BUILDING_LEADERS.posts,
+        Post("group_leader", GROUP_LEADER_HEADINGS, "group_leader", "party:building_group"),
+    ),
 )

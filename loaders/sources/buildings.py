@@ -1,7 +1,7 @@
 """小区楼栋信息表: the roster that makes towns, communities, grids, compounds and buildings."""
 
 from loaders.roster import Column, Post, Roster, words
-from loaders.sources.columns import BUILDING, COMMUNITY, COMPOUND, COUNTY, GRID, HOLDER, PLAIN, TOWN
+from loaders.sources.columns import BUILDING, COMMUNITY, COMPOUND, COUNTY, GRID, HOLDER, MICRO_GRID, PLAIN, TOWN
 
 BUILDINGS = Roster(
     "buildings",
@@ -37,11 +37,12 @@ BUILDINGS = Roster(
             hold=True,
         ),
         GRID,
+        MICRO_GRID,
         COMPOUND,
         BUILDING,
-        Column("Building.floors", words("层数 楼层数 总层数 地上层数 楼层"), "integer"),
+        Column("Building.floors", words("层数 楼层数 总层数 地上层数 楼层 层"), "integer"),
         Column("Building.entrances", words("单元数 单元数量 单元个数 单元"), "integer"),
-        Column("Building.declared_households", words("户数 楼栋户数 总户数 登记户数 住户数 户数（户）"), "integer"),
+        Column("Building.declared_households", words("户数 楼栋户数 总户数 登记户数 住户数 户数（户） 户"), "integer"),
         Column("Building.lon", ("经度",), "number"),
         Column("Building.lat", ("纬度",), "number"),
         Column(
@@ -70,5 +71,5 @@ BUILDINGS = Roster(
         Post("building_leader", words("楼栋长姓名 楼栋长 楼长 楼长姓名"), "building_leader", "Building"),
     ),
     ignored=PLAIN,
-    creates=frozenset(("County", "Town", "Community", "Grid", "Compound", "Building")),
+    creates=frozenset(("County", "Town", "Community", "Grid", "MicroGrid", "Compound", "Building")),
 )

@@ -24,6 +24,15 @@ GRID = Column(
     "grid",
     hold=True,
 )
+MICRO_GRID = Column(
+    "micro_grid",
+    words(
+        "小网格 微网格 小网格名称 微网格名称 所属小网格 所属微网格 小网格编号 微网格编号 小网格号 微网格号 "
+        "所在小网格 所在微网格"
+    ),
+    "place",
+    hold=True,
+)
 COMPOUND = Column(
     "compound",
     words(
@@ -41,6 +50,13 @@ BUILDING = Column(
     ),
     "building",
 )
+ENTRANCE = Column("entrance", words("单元 单元号 单元名称 门栋 所在单元 梯号 单元编号"), "entrance")
+ROOM = Column("room", words("房号 室号 门牌号 房间号 户号 室 房间 门号 房屋号 门牌 房室号"), "room")
+ADDRESS = Column(
+    "address",
+    words("门牌地址 现住址 现住地址 居住地址 家庭住址 住址 地址 详细地址 现居住地址 家庭地址 房屋地址 现居住地"),
+)
+HOME = (COUNTY, TOWN, COMMUNITY, GRID, COMPOUND, BUILDING, ENTRANCE, ROOM, ADDRESS)
 
 PHONE = Column(
     "phone",
@@ -95,6 +111,27 @@ RESIDENCE = Column(
     ),
     of_person=True,
 )
+
+STANDBY = words("B岗 B岗人员 B岗姓名 B岗责任人 AB岗 备岗 备岗人员 备岗姓名 后备人员 替补人员 顶岗人员")
+
+# On what a need may be recorded: a statutory duty, or that the person agreed.
+BASIS = (
+    Column(
+        "basis",
+        words("依据 登记依据 采集依据 处理依据 法定依据 信息采集依据 采集方式 登记方式 数据来源 认定依据"),
+        "basis",
+    ),
+    Column(
+        "consent",
+        words(
+            "本人同意 是否同意 是否本人同意 知情同意 是否知情同意 本人是否同意 知情同意书 是否签订知情同意书 "
+            "是否签署知情同意书 本人或监护人同意 是否同意登记"
+        ),
+        "consent",
+    ),
+)
+# The ending of the name of a community's own party organisation
+COMMUNITYS_OWN = "(?:社区|村)(?:居委会|村委会)?(?:联合|综合)?(?:党委|党总支|党支部|总支|支部|党工委|党组织|委员会)+"
 
 HOLDER = (PHONE, GENDER, BIRTH, ID_NUMBER, POLITICS, SINCE, UNTIL, FULL_TIME, DUTIES, NIGHT_OK)
 PLAIN = words("序号 序 编号 No No. 备注 说明 填报说明 备注说明 填表人 填报日期")

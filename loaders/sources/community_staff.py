@@ -1,7 +1,7 @@
 """社区工作人员: secretary, director and cadres of a community, and its duty phone."""
 
 from loaders.roster import Column, Post, Roster, words
-from loaders.sources.columns import COMMUNITY, COUNTY, HOLDER, PLAIN, POSITION, TOWN
+from loaders.sources.columns import COMMUNITY, COUNTY, HOLDER, PLAIN, POSITION, STANDBY, TOWN, WORKPLACE
 
 COMMUNITY_STAFF = Roster(
     "community_staff",
@@ -16,6 +16,7 @@ COMMUNITY_STAFF = Roster(
         TOWN,
         COMMUNITY,
         POSITION,
+        WORKPLACE,
         Column(
             "Community.duty_phone",
             words("社区值班电话 值班电话 社区电话 社区办公电话 社区联系电话 居委会电话 社区服务电话"),
@@ -32,11 +33,13 @@ COMMUNITY_STAFF = Roster(
                 ("副书记|副主任|书记助理|主任助理|书记员", "community_cadre"),
                 ("书记", "community_secretary"),
                 ("居委会主任|村委会主任|村主任|社区主任|居民委员会主任|村民委员会主任|^主任$", "community_director"),
-                ("民警", "community_police"),
-                ("医生", "family_doctor"),
+                ("民警|片警|辅警", "community_police"),
+                ("医生|村医", "family_doctor"),
+                ("下沉", "sunk_cadre"),
                 ("", "community_cadre"),
             ),
         ),
+        Post("standby", STANDBY, "standby", "Community"),
     ),
     ignored=PLAIN,
 )

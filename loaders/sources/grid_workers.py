@@ -1,7 +1,7 @@
 """网格员信息公示表: who works in which grid, its leader, its party branch and the branch's secretary."""
 
 from loaders.roster import Column, Party, Post, Roster, words
-from loaders.sources.columns import COMMUNITY, COUNTY, GRID, HOLDER, PLAIN, TOWN
+from loaders.sources.columns import COMMUNITY, COUNTY, GRID, HOLDER, PLAIN, STANDBY, TOWN
 
 GRID_WORKERS = Roster(
     "grid_workers",
@@ -34,6 +34,7 @@ GRID_WORKERS = Roster(
             "branch_secretary",
             "party:grid_branch",
         ),
+        Post("standby", STANDBY, "standby", "Grid"),
     ),
     parties=(
         Party(

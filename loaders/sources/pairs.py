@@ -1,7 +1,7 @@
 """结对关爱台账: who has which need and is paired with whom, when they were visited last, and what they wish for."""
 
 from loaders.roster import Column, Post, Roster, words
-from loaders.sources.columns import COUNTY, HOLDER, PLAIN, RESIDENCE, SINCE, TOWN, UNTIL
+from loaders.sources.columns import BASIS, COUNTY, HOLDER, PLAIN, RESIDENCE, SINCE, TOWN, UNTIL
 
 _PAIRED_SINCE = Column(
     "since", (*words("结对时间 结对日期 结对年月 结对起始时间 帮扶开始时间"), *SINCE.headings), "day"
@@ -31,11 +31,15 @@ CARE_PAIRS = Roster(
         ),
         Column(
             "visited_on",
-            words("最近探访 最近探访（月.日） 最近探访时间 最近探访日期 最近走访 最近走访时间 上次探访"),
+            words(
+                "最近探访 最近探访（月.日） 最近探访时间 最近探访日期 最近走访 最近走访时间 "
+                "上次探访 上次走访 上次探访时间 上次走访时间 最近一次走访 最近一次探访 最近走访日期"
+            ),
             "raw",
         ),
         Column("visit_mode", words("探访方式 走访方式 最近探访方式"), "visit_mode"),
         Column("visit_result", words("探访情况 走访情况 探访记录 走访记录")),
+        *BASIS,
         Column("wish", words("微心愿 心愿 微心愿内容 心愿内容")),
         Column("wish_on", words("心愿登记日期 微心愿登记日期 心愿日期 心愿登记时间 登记日期"), "day"),
         Column("wish_status", words("认领情况 心愿认领情况 微心愿认领情况 心愿状态 认领状态"), "request_status"),
@@ -43,9 +47,18 @@ CARE_PAIRS = Roster(
     posts=(
         Post(
             "helped",
-            words("关爱对象 关爱对象姓名 帮扶对象 服务对象 老人姓名 对象姓名 结对对象 被帮扶人 需关注对象 姓名"),
+            words(
+                "关爱对象 关爱对象姓名 服务对象姓名 帮扶对象姓名 帮扶对象 服务对象 "
+                "老人姓名 对象姓名 结对对象 被帮扶人 需关注对象 姓名"
+            ),
         ),
-        Post("helper", words("结对人 结对人姓名 帮扶人 结对党员 结对志愿者 结对帮扶人 联系人 结对干部 责任人")),
+        Post(
+            "helper",
+            words(
+                "结对人 结对人姓名 帮扶人 结对党员 结对志愿者 结对帮扶人 联系人 结对干部 责任人 "
+                "帮扶责任人 结对责任人 帮扶干部 探访人 帮扶志愿者 关爱责任人 结对帮扶责任人"
+            ),
+        ),
     ),
     ignored=(*PLAIN, "年龄"),
 )

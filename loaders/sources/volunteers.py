@@ -15,6 +15,8 @@ VOLUNTEERS = Roster(
         COUNTY,
         TOWN,
         COMMUNITY,
+        # A grid that somebody serves; where they live is told by their address.
+        Column("grid", words("服务网格 责任网格 认领网格 志愿服务网格 服务网格名称"), "grid"),
         *HOLDER,
         RESIDENCE,
         Column(
@@ -52,7 +54,7 @@ VOLUNTEERS = Roster(
             "volunteer",
             words("姓名 志愿者姓名 志愿者 人员姓名"),
             "volunteer",
-            "Community",
+            "Grid|Community",
             primary=False,
         ),
     ),

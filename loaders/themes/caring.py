@@ -11,8 +11,11 @@ from loaders.places.problem import FieldProblem
 from loaders.themes.stating import Stating
 
 FIELDS = frozenset(("helped",))
-# 空巢老人, 空巢 and 空巢人员 say the same
-_NEEDS = tuple((code, re.compile(str(said["name_zh"]).removesuffix("老人"))) for code, said in NEEDS.items())
+# 空巢老人, 空巢 and 空巢人员 say the same; so do these
+_ALSO = {"severe_disability": "|重度残疾", "chronic_illness": "|慢病"}
+_NEEDS = tuple(
+    (code, re.compile(str(said["name_zh"]).removesuffix("老人") + _ALSO.get(code, ""))) for code, said in NEEDS.items()
+)
 
 
 def state(stating: Stating) -> None:
@@ -27,15 +30,39 @@ def state(stating: Stating) -> None:
 
 
 def _needs(stating: Stating, helped: Found) -> None:
-    """One that the list does not have is told and left out: the rest of the row is good."""
-    written = stating.row.values.get("needs")
+    """One that the list does not have is told and left out, as all are without a basis: the rest of the row is good."""
+    written, basis = stating.row.values.get("needs"), _basis(stating)
+    if basis == "none":
+        stating.notice("needs", ValueProblem("need_without_basis", value=helped.claim.name))
+        return
+    since = stating.row.values.get("needed_since")
     for word in written if isinstance(written, tuple) else ():
         code = next((code for code, pattern in _NEEDS if pattern.search(word)), None)
         if code is None:
             choices = "、".join(str(said["name_zh"]) for said in NEEDS.values())
             stating.notice("needs", ValueProblem("choice_unknown", value=word, choices=choices))
         else:
-            stating.draft.relate("HAS_NEED", helped.node, stating.reference("Need", code), stating.source)
+            need = stating.reference("Need", code)
+            stating.draft.relate(
+                "HAS_NEED",
+                helped.node,
+                need,
+                stating.source,
+                since=since if isinstance(since, Day) else None,
+                basis=basis,
+            )
+
+
+def _basis(stating: Stating) -> str | None:
+    """duty or consent; "none" where a roster that ought to say it has neither; None where nobody asks for it."""
+    values = stating.row.values
+    said = values.get("basis")
+    if said == "duty" or (values.get("consent") is not False and said == "consent"):
+        return str(said)
+    if values.get("consent") is True and said != "none":
+        return "consent"
+    asked = stating.row.table.roster.code == "needs" or {"basis", "consent"} & stating.row.table.layout.found
+    return "none" if asked else None
 
 
 def _pair(stating: Stating, helper: Found, helped: Found) -> None:

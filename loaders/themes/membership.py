@@ -19,6 +19,8 @@ def state(stating: Stating) -> None:
     for member in stating.people.get("member", ()):
         stating.draft.label(member.node, "PartyMember")
         _days(stating, member)
+        if stating.row.is_masked("member.flow"):
+            continue  # whether they flowed in decides what they are of the branch
         flow = flow_of(stating, member)
         if flow:
             stating.draft.state(member.node, "flow_status", flow)
@@ -56,6 +58,11 @@ def join(
         )
     except ValueProblem as problem:
         raise FieldProblem(field, problem) from None
+    belongs = ("member", branch.token)
+    before = member.known.learned
+    if belongs not in before:
+        member.known.learned = before | {belongs}
+        stating.draft.on_failure(setattr, member.known, "learned", before)
 
 
 def flow_of(stating: Stating, member: Found) -> str:

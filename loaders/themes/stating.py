@@ -48,6 +48,15 @@ class Stating:
         self.draft.touch(node, self.source)
         return node
 
+    def distinct(self, label: str, owner: Node, tail: str, name: str, value: object) -> Node:
+        """The thing that `owned` would give; a second one of the same owner and tail that says another `value`."""
+        number = 1
+        while True:
+            node = self.owned(label, owner, tail if number == 1 else f"{tail}/{number}")
+            if value is None or node.stated.get(name) in (None, value):
+                return node
+            number += 1
+
     def reference(self, label: str, code: str) -> Node:
         """A skill or need of the reference data: it is there, an import links to it and makes none."""
         identity = (label, code)

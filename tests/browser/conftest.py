@@ -1,5 +1,6 @@
 """What the browser tests share: the small county in the run's Neo4j, the application on a free port, one Chromium."""
 
+import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +11,10 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from werkzeug.serving import make_server
 
 from app import create_app
+from app.commands.server import own_command
 from database.connection import Connection
 from graph_schema.values.seal import Seal
-from settings import Settings
+from settings import ROOT, Settings
 from tests.browser import life, world
 from tests.browser.visit import Visit
 
@@ -80,6 +82,15 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
     yield opened
     opened.close()
     assert opened.wrong == []
+
+
+@pytest.fixture(scope="module")
+def worker(server: Settings) -> Iterator[None]:
+    """The worker that carries jobs out, as `make run` starts it."""
+    process = subprocess.Popen(own_command("jobs"), cwd=ROOT)
+    yield
+    process.terminate()
+    process.wait(20)
 
 
 @pytest.fixture

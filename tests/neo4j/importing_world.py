@@ -9,12 +9,14 @@ from multiprocessing.connection import Connection as Line
 from pathlib import Path
 from typing import Any
 
+from app.cases import committing, portions
 from app.cases.importing import Importing
 from app.cases.receipt import difference
 from database.connection import Connection
 from database.reading import Reader, read
 from graph_schema.facts import Change, Image, NodeChange, RelationshipChange, fact_id
 from graph_schema.values.seal import Seal
+from loaders.report import FileReport
 from records.store import Records
 from settings import Settings
 
@@ -30,6 +32,7 @@ class Told:
 
     changes: tuple[Change, ...]
     clean: bool = True
+    files: tuple[FileReport, ...] = ()
 
     def json(self, _locale: str = "zh") -> dict[str, Any]:
         """As the loaders' report."""
@@ -42,6 +45,7 @@ class Given:
 
     changes: tuple[Change, ...]
     counters: Mapping[str, int] = field(default_factory=dict)
+    answered: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def report(self) -> Told:
@@ -165,9 +169,22 @@ STEPS = {
     "committed": ("records.imports.mark_applied", "before"),
 }
 
+# The same of an import that is too large for one transaction
+LARGE_STEPS = {
+    "begun": ("app.cases.committing._journal", "after"),
+    "kept": ("app.cases.portions.keep", "after"),
+    "named": ("database.writing.Writer.set_ledger", "after"),
+    "a portion": ("database.writing.Portions.apply", "after"),
+    "derived": ("database.scope.refresh", "after"),
+    "committed": ("records.imports.mark_applied", "before"),
+}
+SMALL = {"LARGEST": 50, "BATCH": 40}  # facts; the sizes that make a test's import a large one
 
-def load_in_child(settings: Settings, count: int, line: Line, step: str = "") -> None:
+
+def load_in_child(settings: Settings, count: int, line: Line, step: str = "", large: bool = False) -> None:
     """What a test kills: says when it has prepared an import, writes it when it is told, says when it has ended."""
+    if large:
+        committing.LARGEST, portions.BATCH = SMALL["LARGEST"], SMALL["BATCH"]
 
     def prepare(paths: Sequence[Path], reader: Reader, **named: Any) -> Given:
         given = Hand(households(count))(paths, reader, **named)
@@ -176,7 +193,7 @@ def load_in_child(settings: Settings, count: int, line: Line, step: str = "") ->
         return given
 
     if step:
-        _stop_at(line, *STEPS[step])
+        _stop_at(line, *(LARGE_STEPS if large else STEPS)[step])
     connection, records = Connection.from_settings(settings), Records.from_settings(settings)
     case = Importing(connection, records, Seal(settings.secret("seal")), gaps=None, prepare=prepare)
     line.send(case.load([FILE], today=TODAY, by="child").import_id)

@@ -13,6 +13,7 @@ from database.reading import read
 from database.writing import prepare_schema, transaction
 from graph_schema.facts import Change, NodeChange, RelationshipChange
 from graph_schema.values.seal import Seal
+from loaders.choices import NO_CHOICES, Choices
 from loaders.preparation import Prepared, prepare
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -46,10 +47,10 @@ RETURN p.person_id AS key, labels(p) AS labels, properties(p) AS properties, h.c
 
 
 def load(
-    connection: Connection, seal: Seal, paths: Sequence[Path], *, today: dt.date = TODAY, area: str = ""
+    connection: Connection, seal: Seal, paths: Sequence[Path], *, today: dt.date = TODAY, choices: Choices = NO_CHOICES
 ) -> Prepared:
     """Prepares files and writes what they change."""
-    prepared = rehearse(connection, seal, paths, today=today, area=area)
+    prepared = rehearse(connection, seal, paths, today=today, choices=choices)
     with transaction(connection) as writer:
         writer.apply(prepared.changes)
         scope.refresh(writer, prepared.changes)
@@ -64,12 +65,14 @@ def expected(name: str) -> dict[str, Any]:
 
 
 def rehearse(
-    connection: Connection, seal: Seal, paths: Sequence[Path], *, today: dt.date = TODAY, area: str = ""
+    connection: Connection, seal: Seal, paths: Sequence[Path], *, today: dt.date = TODAY, choices: Choices = NO_CHOICES
 ) -> Prepared:
     """Prepares files and writes nothing."""
     rows = read(connection, "MATCH (l:Ledger) RETURN properties(l) AS ledger")
     ledger = rows[0]["ledger"] if rows else {}
-    return prepare(paths, connection, import_id="2026-11-20-001", today=today, seal=seal, ledger=ledger, area=area)
+    return prepare(
+        paths, connection, import_id="2026-11-20-001", today=today, seal=seal, ledger=ledger, choices=choices
+    )
 
 
 def load_all_samples(connection: Connection, seal: Seal, *, together: bool = False) -> dict[str, Prepared]:

@@ -207,13 +207,6 @@ def test_a_preview_counts_gaps_and_keeps_nothing(office: Office) -> None:
     assert case.history()[0].gaps == {"closed": 1, "opened": 0}
 
 
-def test_an_import_that_is_too_large_is_refused(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.cases.importing.LARGEST", 4)
-    with pytest.raises(InputError, match="several imports"):
-        office.load(places)
-    assert (office.count(), office.states()) == (0, {})
-
-
 def test_a_change_that_rests_on_nothing_leaves_nothing(office: Office) -> None:
     office.load(places)
     before = office.hash()
@@ -265,7 +258,7 @@ def test_an_import_that_died_after_the_graph_was_written_is_applied(office: Offi
 
 def _leave_prepared(office: Office, on: str) -> None:
     from app.cases import committing
-    from app.cases.committing import Books
+    from app.cases.books import Books
     from app.cases.importing import china_now
     from records.imports import Import
 

@@ -1,6 +1,6 @@
 """A process that imports is killed at many moments: graph and history agree, and hold all of it or nothing.
 
-`KILLS` in the environment says how many moments; ten by default.
+`KILLS` in the environment says how many moments of either kind of import; ten by default, so twenty in all.
 """
 
 import multiprocessing
@@ -21,7 +21,7 @@ from database.reading import read
 from graph_schema.values.seal import Seal
 from records.store import Records
 from settings import Settings
-from tests.neo4j.importing_world import FILE, STEPS, TODAY, importing, load_in_child, places
+from tests.neo4j.importing_world import FILE, LARGE_STEPS, STEPS, TODAY, importing, load_in_child, places
 
 KILLS = int(os.environ.get("KILLS", "10"))
 HOMES = 300
@@ -45,9 +45,9 @@ def case(empty_graph: Connection, own: Settings, seal: Seal) -> Iterator[Importi
     records.close()
 
 
-def start(own: Settings, step: str = "") -> tuple[BaseProcess, Line]:
+def start(own: Settings, step: str = "", *, large: bool) -> tuple[BaseProcess, Line]:
     ours, theirs = CHILDREN.Pipe()
-    child = CHILDREN.Process(target=load_in_child, args=(own, HOMES, theirs, step))
+    child = CHILDREN.Process(target=load_in_child, args=(own, HOMES, theirs, step, large))
     child.start()
     theirs.close()
     assert ours.recv() == "ready"
@@ -72,7 +72,7 @@ def facts(connection: Connection) -> int:
 
 @pytest.mark.parametrize("step", STEPS)
 def test_a_kill_after_a_step_is_settled(case: Importing, own: Settings, empty_graph: Connection, step: str) -> None:
-    child, line = start(own, step)
+    child, line = start(own, step, large=False)
     line.send("go")
     assert line.recv() == "there"
     end(child, line, kill=True)
@@ -85,10 +85,34 @@ def test_a_kill_after_a_step_is_settled(case: Importing, own: Settings, empty_gr
     assert (homes(empty_graph), facts(empty_graph)) == ((HOMES, HOMES) if whole else (0, 0))
 
 
-def test_a_kill_at_any_moment_leaves_all_or_nothing(case: Importing, own: Settings, empty_graph: Connection) -> None:
+@pytest.mark.parametrize("step", LARGE_STEPS)
+def test_a_large_import_killed_after_a_step_is_settled(
+    case: Importing, own: Settings, empty_graph: Connection, step: str
+) -> None:
+    before = fingerprint(empty_graph)
+    child, line = start(own, step, large=True)
+    line.send("go")
+    assert line.recv() == "there"
+    seen = case.in_progress()
+    end(child, line, kill=True)
+    assert seen is not None and seen.state == "applying"
+
+    assert case.settle() == (seen.id,)
+
+    whole = step == "committed"
+    assert (case.in_progress(), case.history(1)[0].state) == (None, "applied" if whole else "failed")
+    assert (homes(empty_graph), facts(empty_graph)) == ((HOMES, HOMES) if whole else (0, 0))
+    assert whole or fingerprint(empty_graph) == before
+    assert "applying" not in ledger(empty_graph)
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["one transaction", "portions"])
+def test_a_kill_at_any_moment_leaves_all_or_nothing(
+    case: Importing, own: Settings, empty_graph: Connection, large: bool
+) -> None:
     empty = fingerprint(empty_graph)
     for _ in range(2):  # the first has everything planned anew, and is slower than those that are killed
-        child, line = start(own)
+        child, line = start(own, large=large)
         begun = time.monotonic()
         line.send("go")
         line.recv()
@@ -98,7 +122,7 @@ def test_a_kill_at_any_moment_leaves_all_or_nothing(case: Importing, own: Settin
         case.undo("last", today=TODAY, by="test")
 
     for n in range(KILLS):
-        child, line = start(own)
+        child, line = start(own, large=large)
         line.send("go")
         time.sleep(whole_time * 1.1 * n / KILLS)
         end(child, line, kill=True)
@@ -109,11 +133,11 @@ def test_a_kill_at_any_moment_leaves_all_or_nothing(case: Importing, own: Settin
         assert (homes(empty_graph), facts(empty_graph)) == ((HOMES, HOMES) if loaded else (0, 0))
         assert fingerprint(empty_graph) == (full if loaded else empty)
         assert (ledger(empty_graph)["last_import"] == newest.id) == (newest.state == "applied")
-        assert "prepared" not in {made.state for made in case.history()}
+        assert not {"prepared", "applying"} & {made.state for made in case.history()}
         if loaded:
             case.undo(newest.id, today=TODAY, by="test")
 
-    again, line = start(own)
+    again, line = start(own, large=large)
     line.send("go")
     assert line.recv() == case.history(1)[0].id
     end(again, line, kill=False)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from database.connection import Connection
 from graph_schema.values.seal import Seal
+from loaders.choices import Choices
 from loaders.scenario import write
 from tests.neo4j.rosters_world import TODAY, created, expected, load, rehearse, sample_files
 
@@ -18,7 +19,7 @@ def test_the_samples_give_what_is_expected_beside_the_demo(
     load(connection, seal, write("demo", tmp_path, today=TODAY))
     for path in sample_files():
         said = expected(path.name)
-        prepared = load(connection, seal, [path], area=COUNTY if path.name in WITHOUT_COUNTY else "")
+        prepared = load(connection, seal, [path], choices=Choices(area=COUNTY if path.name in WITHOUT_COUNTY else ""))
         nodes, relationships = created(prepared.changes)
         assert (path.name, nodes, relationships) == (
             path.name,

@@ -84,7 +84,7 @@ def test_the_inverse_of_an_inverse_is_the_change() -> None:
 
 def test_upserts_name_labels_and_keys_of_the_declaration() -> None:
     text = cypher.upsert_nodes("Building")
-    assert text == "UNWIND $rows AS row MERGE (n:Building {code: row.key}) SET n += row.set SET n:Place"
+    assert text == "UNWIND $rows AS row MERGE (n:Building {code: row.key}) SET n += row.set SET n += $all SET n:Place"
 
 
 def test_sight_shows_what_it_is_cleared_for_and_never_a_number() -> None:

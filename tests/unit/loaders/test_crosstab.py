@@ -3,7 +3,8 @@
 import datetime as dt
 
 from graph_schema.values.phone import parse
-from loaders.crosstab import days_of, lending, spread
+from loaders.crosstab import days_of, spread
+from loaders.lending import lending
 from loaders.files.book import Book, Row, Sheet
 from loaders.recognise import Table, recognise
 from loaders.rows import Sorted, sort_rows

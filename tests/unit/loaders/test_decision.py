@@ -49,7 +49,31 @@ def test_phone_and_name_decide() -> None:
 
 def test_a_shared_phone_does_not_join_two_id_numbers() -> None:
     known = person(id_digest="d1", phones={"p1": None})
-    assert asked(known, evidence(id_digest="d2", phone_digests=frozenset(("p1",)))) is None
+    with pytest.raises(ValueProblem) as caught:
+        asked(known, evidence(id_digest="d2", phone_digests=frozenset(("p1",))))
+    assert caught.value.code == "phone_conflict"
+
+
+def test_a_shared_phone_with_another_birth_is_a_question() -> None:
+    known = person(birth=BORN, phones={"p1": None})
+    said = evidence(birth=Day(dt.date(1990, 1, 1), "year"), phone_digests=frozenset(("p1",)))
+    assert isinstance(asked(known, said), Undecided)
+
+
+def test_a_landline_that_both_have_proves_nothing() -> None:
+    assert isinstance(asked(person(phones={"p1": None}), evidence(lines=frozenset(("p1",)))), Undecided)
+
+
+def test_traditional_characters_spell_the_same_name() -> None:
+    known = person("劉國強", id_digest="d1")
+    assert asked(known, Evidence("刘国强", "429091", "question", id_digest="d1")) is known
+
+
+def test_another_gender_speaks_against_a_namesake_in_the_house() -> None:
+    known = person(birth=BORN, buildings={HOME})
+    known.node.stated["gender"] = "female"
+    said = evidence(birth=BORN, buildings=frozenset((HOME,)), gender="male")
+    assert isinstance(asked(known, said), Undecided)
 
 
 def test_name_building_and_birth_year_decide() -> None:
@@ -89,7 +113,26 @@ def test_the_same_post_with_another_phone_is_a_question() -> None:
     assert isinstance(asked(known, said), Undecided)
 
 
-@pytest.mark.parametrize(("answer", "same"), [("P00000001", True), ("new", False)])
+def test_of_a_post_that_many_hold_a_namesake_with_more_to_say_is_a_question() -> None:
+    posts = frozenset((("volunteer", "C1"),))
+    known = person(posts=posts)
+    assert asked(known, evidence(posts=posts, many=posts)) is known
+    assert isinstance(asked(known, evidence(posts=posts, many=posts, phone_digests=frozenset(("p2",)))), Undecided)
+
+
+@pytest.mark.parametrize(
+    ("answer", "same"), [("P00000001", True), ("new", False), ("new:P00000001", True), ("new:P00000099", False)]
+)
 def test_a_remembered_answer_decides(answer: str, same: bool) -> None:
     known = person()
     assert asked(known, evidence(), {"question": answer}) is (known if same else None)
+
+
+def test_an_answer_goes_before_the_evidence() -> None:
+    known = person(phones={"p1": None})
+    assert asked(known, evidence(phone_digests=frozenset(("p1",))), {"question": "new"}) is None
+
+
+def test_an_answer_never_joins_two_id_numbers() -> None:
+    known = person(id_digest="d1")
+    assert asked(known, evidence(id_digest="d2"), {"question": "P00000001"}) is None

@@ -34,7 +34,7 @@ def test_what_one_row_states_no_other_clears() -> None:
     draft.state(member, "flow_status", "out")
     draft.clear(member, "flow_status")
 
-    assert (member.stated, member.cleared) == ({"flow_status": "out"}, set())
+    assert (member.stated, member.cleared) == ({"flow_status": "out"}, frozenset())
 
 
 def test_a_failed_row_leaves_no_clearing_behind() -> None:
@@ -45,7 +45,7 @@ def test_a_failed_row_leaves_no_clearing_behind() -> None:
         draft.state(member, "retired", True)
         raise RuntimeError("the row fails")
 
-    assert (member.stated, member.cleared) == ({}, {"retired"})
+    assert (member.stated, member.cleared) == ({}, frozenset({"retired"}))
 
 
 def test_days_are_spelled_with_their_precision() -> None:

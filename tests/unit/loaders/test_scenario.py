@@ -157,4 +157,4 @@ def test_planted_gaps_name_what_was_left_open() -> None:
 
 def test_a_profile_that_is_not_there_says_which_is(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="not built yet; there is: demo, seed"):
-        write("city", tmp_path, today=TODAY)
+        write("province", tmp_path, today=TODAY)

@@ -4,6 +4,8 @@ import multiprocessing
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -104,3 +106,25 @@ def test_moments_come_back_at_china_time(records: Records) -> None:
 def test_a_moment_without_a_zone_is_refused(records: Records) -> None:
     with pytest.raises(Exception, match="no time zone"), records.writing() as session:
         jobs.enqueue(session, "demo", {}, by="王芳", at=datetime(2026, 11, 25))
+
+
+def test_further_records_of_a_process_leave_the_locks_of_the_first(records: Records, tmp_path: Path) -> None:
+    """Whoever closes an open file drops every lock that the process holds on it; then others damage it."""
+    with records.reading() as session:
+        jobs.newest(session)
+        further = Records(f"sqlite:///{tmp_path / 'records.sqlite'}")
+        with further.reading() as other:
+            jobs.newest(other)
+        further.close()
+        tried = subprocess.run(
+            [sys.executable, "-c", _LOCK, tmp_path / "records.sqlite"], capture_output=True, text=True
+        )
+    assert "BlockingIOError" in tried.stderr
+
+
+# The bytes that every reader of an SQLite file locks; who gets them for himself alone takes the file for unused.
+_LOCK = """
+import fcntl, sys
+with open(sys.argv[1], "r+b") as file:
+    fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002)
+"""

@@ -135,3 +135,8 @@ def test_places_are_read_too() -> None:
 )
 def test_a_masked_name_keeps_the_surname(written: str, masked: str) -> None:
     assert name.mask(written) == masked
+
+
+@pytest.mark.parametrize("cell", ["张三、李四等10人", "张三、李四等12名党员", "张三、李四等同志"])
+def test_others_who_are_only_counted_are_no_part_of_a_name(cell: str) -> None:
+    assert [part.name for part in name.split(cell)] == ["张三", "李四"]

@@ -1,0 +1,54 @@
+"""How a community is divided: which buildings lie in the row's grid or micro-grid, and how many households."""
+
+from graph_schema.problems import ValueProblem
+from graph_schema.values.building import coverage
+from loaders.draft import Node
+from loaders.places.covered import buildings_of
+from loaders.places.hanging import hang
+from loaders.places.problem import FieldProblem
+from loaders.themes.stating import Stating
+
+FIELDS = frozenset(("grid_extent",))
+
+
+def state(stating: Stating) -> None:
+    """What the row says of its grid or micro-grid. Raises FieldProblem."""
+    placed = stating.placed
+    above = placed.micro_grid or placed.grid
+    if above is None:
+        return
+    if placed.micro_grid is None:
+        # Of a micro-grid no number of households is kept: it is counted.
+        stating.draft.state(above, "declared_households", stating.row.values.get("declared"))
+    for building in _buildings(stating):
+        try:
+            hang(building, above, stating.directory, stating.source)
+        except ValueProblem as problem:
+            raise FieldProblem("grid_extent", problem) from None
+
+
+def _buildings(stating: Stating) -> tuple[Node, ...]:
+    """Every building of the list; a whole compound where the row names that alone."""
+    compound, cell = stating.row.values.get("extent_compound"), stating.row.values.get("grid_extent")
+    field = "grid_extent" if cell is not None else "extent_compound"
+    written = cell if cell is not None else compound
+    community = stating.placed.community
+    if written is None or community is None:
+        return ()
+    try:
+        before = str(compound) if cell is not None and isinstance(compound, str) else ""
+        found = [
+            node
+            for named, name in coverage(written)
+            for node in buildings_of(named or _known(before, stating), name, [community], stating.directory)
+        ]
+    except ValueProblem as problem:
+        raise FieldProblem(field, problem) from None
+    return tuple(dict.fromkeys(found))
+
+
+def _known(compound: str, stating: Stating) -> str:
+    """The compound of the row's own column; words there that are none (散楼) do not stand before a building."""
+    community = stating.placed.community
+    found = stating.directory.compound(community, compound) if community is not None and compound else None
+    return found.name if found is not None else ""

@@ -1,0 +1,158 @@
+"""`flask review` and what a load goes by: answers, ends and meanings on the command line."""
+
+import csv
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+from flask.testing import FlaskCliRunner
+
+from app import create_command_line
+from database.connection import Connection
+from database.reading import read
+from settings import Settings
+
+PLACES = ["县", "镇", "社区", "社区代码", "网格", "小区", "楼栋", "层数"]
+HOMES = ["社区", "小区", "楼栋", "单元", "房号", "姓名", "性别", "联系电话"]
+LEADERS = ["社区", "小区", "楼栋", "楼栋长姓名", "性别", "手机号码"]
+
+Flask = Callable[..., Result]
+
+
+@pytest.fixture
+def flask(empty_graph: Connection, settings: Settings, tmp_path: Path) -> Flask:
+    """The command line on a graph with one resident, 侯国志, with records of this test's own."""
+    own = settings.model_copy(update={"records_url": f"sqlite:///{tmp_path / 'records.sqlite'}"})
+    app = create_command_line(own)
+
+    def run(*arguments: object) -> Result:
+        with app.app_context():
+            result = FlaskCliRunner(app).invoke(args=[str(argument) for argument in arguments])
+        for name in ("connection", "records"):
+            if name in app.extensions:
+                app.extensions.pop(name).close()
+        return result
+
+    start = ["云杉县", "松涛镇", "松涛社区", "429091101001", "第一网格", "松涛苑"]
+    places = written(tmp_path / "楼栋信息.csv", PLACES, *([*start, f"{n}栋", "6"] for n in (1, 2)))
+    homes = written(
+        tmp_path / "住户.csv", HOMES, ["松涛社区", "松涛苑", "1栋", "1", "101", "侯国志", "男", "19900000101"]
+    )
+    assert run("load", places, homes, "--json").exit_code == 0
+    return run
+
+
+@pytest.fixture
+def leaders(tmp_path: Path) -> Path:
+    """Somebody of the resident's name, with another number."""
+    return written(tmp_path / "楼栋长.csv", LEADERS, ["松涛社区", "松涛苑", "2栋", "侯国志", "男", "19900000202"])
+
+
+def written(path: Path, *rows: Sequence[str]) -> Path:
+    with path.open("w", encoding="gbk", newline="") as file:
+        csv.writer(file).writerows(rows)
+    return path
+
+
+def document(result: Result) -> Any:
+    return json.loads(result.stdout)
+
+
+def waiting(flask: Flask, leaders: Path) -> dict[str, Any]:
+    """The one question, after the roster was loaded."""
+    assert document(flask("load", leaders, "--json"))["files"][0]["sheets"][0]["held"] == 1
+    (question,) = document(flask("review", "list", "--json"))
+    return dict(question)
+
+
+def people(graph: Connection) -> set[tuple[str, int]]:
+    text = "MATCH (p:Person {name: '侯国志'}) RETURN p.person_id AS id, COUNT { (p)-[:SERVES]->() } AS posts"
+    return {(row["id"], row["posts"]) for row in read(graph, text)}
+
+
+def test_a_question_shows_what_agrees_and_differs(flask: Flask, leaders: Path) -> None:
+    question = waiting(flask, leaders)
+
+    (side,) = question["sides"]
+    assert (question["name"], question["where"], question["source"]["line"]) == ("侯国志", "松涛社区松涛苑2栋", 2)
+    assert {one["aspect"]: (one["row"], one["known"], one["verdict"]) for one in side["aspects"]} == {
+        "phone": ("*******0202", "*******0101", "differs"),
+        "gender": ("男", "男", "same"),
+        "where": ("松涛社区松涛苑2栋", "松涛社区松涛苑1栋", "differs"),
+        "posts": ("楼栋长", "", "unknown"),
+    }
+    assert "19900000202" not in flask("review", "list").stdout
+
+
+def test_the_same_person_is_remembered(flask: Flask, leaders: Path, empty_graph: Connection) -> None:
+    question = waiting(flask, leaders)
+    assert flask("review", "answer", question["key"], question["sides"][0]["person_id"]).exit_code == 0
+    loaded = document(flask("load", leaders, "--json"))
+
+    assert loaded["files"][0]["sheets"][0]["held"] == 0
+    assert people(empty_graph) == {("P00000001", 1)}
+    assert document(flask("review", "list", "--json")) == []
+    (given,) = document(flask("review", "list", "--answered", "--json"))
+    assert (given["answer"], given["used_in"]) == ("P00000001", [loaded["import"]])
+
+
+def test_somebody_else_is_made_once(flask: Flask, leaders: Path, empty_graph: Connection) -> None:
+    flask("review", "answer", waiting(flask, leaders)["key"], "new")
+    flask("load", leaders, "--json")
+    again = document(flask("load", leaders, "--json"))
+
+    assert people(empty_graph) == {("P00000001", 0), ("P00000002", 1)}
+    assert again["difference"]["nodes"]["Person"] == {"created": 0, "changed": 0, "same": 1}
+
+
+def test_somebody_else_is_made_again_after_an_undo(flask: Flask, leaders: Path, empty_graph: Connection) -> None:
+    flask("review", "answer", waiting(flask, leaders)["key"], "new")
+    flask("load", leaders, "--json")
+    assert flask("undo", "last", "--json").exit_code == 0
+    flask("load", leaders, "--json")
+
+    assert people(empty_graph) == {("P00000001", 0), ("P00000003", 1)}
+
+
+def test_an_answer_that_is_taken_back_asks_again(flask: Flask, leaders: Path) -> None:
+    key = waiting(flask, leaders)["key"]
+    flask("review", "answer", key, "P00000001")
+    loaded = document(flask("load", leaders, "--json"))["import"]
+    flask("undo", "last", "--json")
+
+    assert loaded in flask("review", "undo", key).stdout
+    assert waiting(flask, leaders)["key"] == key
+
+
+def test_only_a_candidate_answers(flask: Flask, leaders: Path) -> None:
+    refused = flask("review", "answer", waiting(flask, leaders)["key"], "P00000099")
+
+    assert refused.exit_code == 1
+    assert "P00000001" in refused.stderr
+
+
+def test_what_a_roster_leaves_out_ends_where_it_is_said(flask: Flask, tmp_path: Path, empty_graph: Connection) -> None:
+    path = tmp_path / "楼栋长.csv"
+    written(path, LEADERS, ["松涛社区", "松涛苑", "2栋", "丁宁", "男", "19900000203"])
+    flask("load", path, "--json")
+    written(path, LEADERS, ["松涛社区", "松涛苑", "2栋", "空缺", "", ""])
+
+    (proposal,) = document(flask("load", path, "--meaning", "now", "--json"))["files"][0]["proposals"]
+    ended = document(flask("load", path, "--meaning", "楼栋长.csv=now", "--end", proposal["fact_id"], "--json"))
+    assert ended["difference"]["relationships"]["SERVES"]["ended"] == 1
+    assert read(empty_graph, "MATCH ()-[r:SERVES]->() RETURN r.until IS NULL AS open") == [{"open": False}]
+    assert flask("undo", "last", "--json").exit_code == 0
+    assert read(empty_graph, "MATCH ()-[r:SERVES]->() RETURN r.until IS NULL AS open") == [{"open": True}]
+    assert flask("load", path, "--meaning", "now", "--end", "all", "--json").exit_code == 0
+    assert read(empty_graph, "MATCH ()-[r:SERVES]->() RETURN r.until IS NULL AS open") == [{"open": False}]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--meaning", "soon"), ("--meaning", "别的.csv=now"), ("--end", "all"), ("--meaning", "now", "--end", "x")],
+)
+def test_wrong_words_are_a_wrong_use(flask: Flask, leaders: Path, options: Sequence[str]) -> None:
+    assert flask("load", leaders, *options).exit_code == 2
