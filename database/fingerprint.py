@@ -27,7 +27,7 @@ from graph_schema.model import Property
 from graph_schema.nodes import NODES, PLACES
 from graph_schema.relationships import DATED, RELATIONSHIPS
 
-_TIMEOUT = 120.0  # seconds
+_TIMEOUT = 900.0  # seconds; a whole city is read for it
 _OFFICIAL = ("Community", "Town", "County")  # their codes are given to us, the other places' are ours
 _HOPS = 3  # from a county's places to people, their organisations, and what those belong to
 _NOT_OURS = "NOT n:Ledger"

@@ -6,6 +6,7 @@ from typing import Any
 from database.reading import Reader, read
 
 _TIMEOUT = 60.0  # seconds; the first query after a cold start waits for more than itself
+_PATIENCE = 60.0  # seconds; right after a start or a change of the schema it is planned anew
 _LEDGER = "MATCH (l:Ledger {key: 'ledger'}) RETURN properties(l) AS ledger"
 
 

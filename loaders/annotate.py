@@ -13,6 +13,7 @@ from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import column_index_from_string, quote_sheetname
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from graph_schema.problems import FileRefused
@@ -22,6 +23,7 @@ from loaders.files.checks import check
 from loaders.files.original import cell_at, opened, packed, put, rebuilt
 from loaders.read import read
 
+MOST = 50_000  # rows; the library that keeps styles needs some kilobytes for each
 _COLOURS = {"fault": "FFF4B4B4", "review": "FFFFE699", "notice": "FFDDEBF7"}
 _KINDS = {"fault": ("拒绝", "refused"), "review": ("待核对", "to review"), "notice": ("提示", "notice")}
 _HEADINGS = (
@@ -51,6 +53,7 @@ class Remark:
     message: str
     advice: str
     name: str = ""
+    value: str = ""
 
 
 def annotated(path: Path, told: Mapping[str, Any], locale: str = "zh") -> bytes:
@@ -58,11 +61,17 @@ def annotated(path: Path, told: Mapping[str, Any], locale: str = "zh") -> bytes:
 
     `told`: what the report's JSON says of this file, one of its `files`, in the language that it was made for; the
     history of imports keeps it. A workbook keeps its styles; a file of another format comes back as a new workbook
-    with the same lines.
+    with the same lines. Of a file with more than MOST rows there is the list alone, with values as the report has them.
     """
-    workbook = _workbook(path)
     english = locale.startswith("en")
     listed: list[tuple[str, Remark, object]] = []
+    if sum(sheet.get("rows") or 0 for sheet in told.get("sheets", ())) > MOST:
+        listed = [(sheet["sheet"], each, each.value) for sheet in told["sheets"] for each in _remarks(sheet)]
+        workbook = Workbook()
+        _list(workbook, listed, english)
+        workbook.remove(workbook.worksheets[0])
+        return packed(workbook)
+    workbook = _workbook(path)
     for sheet in told.get("sheets", ()):
         page = workbook[sheet["sheet"]] if sheet["sheet"] in workbook.sheetnames else workbook.worksheets[0]
         for remark in _remarks(sheet):
@@ -94,7 +103,9 @@ def _remarks(sheet: Mapping[str, Any]) -> Iterator[Remark]:
 
 def _of_fault(kind: str, fault: Mapping[str, Any]) -> Remark:
     column = column_index_from_string(fault["column"]) - 1 if fault["column"] else None
-    return Remark(kind, fault["line"], column, fault["heading"] or "", fault["message"], fault["advice"])
+    return Remark(
+        kind, fault["line"], column, fault["heading"] or "", fault["message"], fault["advice"], "", fault["value"] or ""
+    )
 
 
 def _of_review(review: Mapping[str, Any]) -> Remark:
@@ -151,6 +162,9 @@ def _row(page: Worksheet, line: int, sheet: str, remark: Remark, value: object, 
         cell_at(page, line, column).alignment = Alignment(wrap_text=True, vertical="top")
     colour = _COLOURS[remark.kind]
     cell_at(page, line, 0).fill = PatternFill("solid", start_color=colour, end_color=colour)
+    if page.parent is None or sheet not in page.parent.sheetnames:
+        return
     link = cell_at(page, line, 2)
-    link.hyperlink = f"#{quote_sheetname(sheet)}!{letter or 'A'}{max(remark.line, 1)}"
+    location = f"{quote_sheetname(sheet)}!{letter or 'A'}{max(remark.line, 1)}"
+    link.hyperlink = Hyperlink(ref=link.coordinate, location=location)
     link.font = Font(underline="single", color="FF0563C1")

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from database.bulk import Files
 from database.scope_ahead import scopes
+from database.server import java
 from graph_schema.facts import Change, NodeChange, RelationshipChange
 from graph_schema.values.seal import Seal
 from loaders.scenario.large import Large, Size, town
@@ -54,11 +55,18 @@ def write(wanted: Wanted, tell: Callable[[int, int], None] = lambda _done, _tota
     count = min(towns, workers * _SHARES)
     shares = [tuple(range(part, towns, count)) for part in range(count)]
     nodes, relationships, done = Counter[str](), Counter[str](), 0
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), _end_with_parent) as pool:
         for share, (own, facts) in zip(shares, pool.map(_write_share, [wanted] * count, shares), strict=True):
             nodes, relationships, done = nodes + own, relationships + facts, done + len(share)
             tell(done, towns)
     return Written(nodes, relationships, _counters(towns))
+
+
+def _end_with_parent() -> None:
+    """Whoever kills the load has killed its processes too."""
+    tie = java.tied_to_parent()
+    if tie is not None:
+        tie()
 
 
 def _counters(towns: int) -> dict[str, int]:

@@ -17,7 +17,8 @@ class Choices:
 
     `meanings`: a file's name → "add" to what is known (the default), "now" (it says who is responsible now: whom it
     leaves out is proposed as ended), or "correct" (what it says overwrites in place and begins no new period).
-    `layouts`: a table's shape → what a person said its columns are. `answers`: a review's key → person_id, or "new".
+    `layouts`: a table's shape → what a person said its columns are. `answers`: a review's key → person_id, "new",
+    or what records.answers remembers of either.
     `ends`: the fact_ids of proposals that somebody agreed to end. `area`: the code of the county, town or community
     that the files are about: a namesake of its communities elsewhere is then never meant. `names`: what a stored
     file is called on disk → the name that people gave it, which is the one that everything tells.

@@ -1,6 +1,7 @@
 """Codes and ids for what is new: in the order of the sorted natural key under the parent, and then kept."""
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from database.reading import Reader
 from graph_schema.nodes import NODES
@@ -72,16 +73,21 @@ def _number(new: list[Node], letter: str, digits: int, reader: Reader) -> None:
 
 
 def _number_people(people: Iterable[Known], number: int) -> int:
-    for known in sorted(people, key=_person_order):
-        known.node.key = f"P{number:08d}"
-        number += 1
+    """By 姓名@home; namesakes without a home by what they serve, then by their numbers' digests."""
+    for _, group in groupby(sorted(people, key=lambda known: sort_key(_at_home(known))), key=_at_home):
+        same = list(group)
+        for known in sorted(same, key=_among_namesakes) if len(same) > 1 else same:
+            known.node.key = f"P{number:08d}"
+            number += 1
     return number
 
 
-def _person_order(known: Known) -> tuple[object, ...]:
-    """姓名@home; namesakes without a home by what they serve, then by their numbers' digests."""
-    home = f"{known.node.name}@{known.home}"
-    return sort_key(home), sort_key(known.where), known.id_digest, sorted(known.phones)
+def _at_home(known: Known) -> str:
+    return f"{known.node.name}@{known.home}"
+
+
+def _among_namesakes(known: Known) -> tuple[object, ...]:
+    return sort_key(known.where), known.id_digest, sorted(known.phones)
 
 
 def _parent(node: Node) -> Node:

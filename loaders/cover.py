@@ -37,7 +37,7 @@ _GUESTS = frozenset(("community_police", "family_doctor", "sunk_cadre"))
 
 @dataclass(frozen=True)
 class Listed:
-    """A sheet that says who is responsible now: its rows as they were understood.
+    """A sheet that says who is responsible now, or that `corrects` it: its rows as they were understood.
 
     `unread`: the words of its rows that were refused; `held`: the person_ids whom rows that wait may mean. Whom they
     name may be anybody, so nobody of that name is left out.
@@ -48,6 +48,7 @@ class Listed:
     stated: Sequence[Stating]
     unread: str = ""
     held: frozenset[str] = frozenset()
+    corrects: bool = False
 
     @cached_property
     def title(self) -> str:

@@ -3,15 +3,15 @@
 A line is a row, and every filled cell is one of its own: a bad name refuses its cell, not the line.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from graph_schema.problems import ValueProblem
 from graph_schema.values import day, text
 from graph_schema.values.day import Day
-from graph_schema.values.phone import Phone
 from loaders.cells import read_cell
 from loaders.faults import Fault
+from loaders.lending import Lent, Phones
 from loaders.people.claims import in_hint
 from loaders.recognise import Table
 from loaders.rows import Claim, Sorted, TypedRow
@@ -30,7 +30,7 @@ def days_of(table: Table) -> dict[int, Day]:
     return found
 
 
-def spread(rows: Sorted, phones: Mapping[str, tuple[Phone, ...]]) -> Sorted:
+def spread(rows: Sorted, phones: Phones) -> Sorted:
     """The rows of a cross-tab with those of its cells behind each line."""
     typed: list[TypedRow] = []
     faults: list[Fault] = []
@@ -44,7 +44,7 @@ def spread(rows: Sorted, phones: Mapping[str, tuple[Phone, ...]]) -> Sorted:
     return Sorted(tuple(typed), (*rows.faults, *faults), rows.refused + len(faults), rows.not_data)
 
 
-def _cells(line: TypedRow, phones: Mapping[str, tuple[Phone, ...]]) -> Iterator[TypedRow | Fault]:
+def _cells(line: TypedRow, phones: Phones) -> Iterator[TypedRow | Fault]:
     for column in line.table.layout.crossings:
         cell = line.table.sheet.cell(line.at.line, column)
         if text.is_blank(cell) or text.is_nothing(cell):
@@ -59,10 +59,11 @@ def _cells(line: TypedRow, phones: Mapping[str, tuple[Phone, ...]]) -> Iterator[
         yield replace(row, people=people)
 
 
-def _claims(cell: object, phones: Mapping[str, tuple[Phone, ...]]) -> Iterator[Claim]:
+def _claims(cell: object, phones: Phones) -> Iterator[Claim]:
     names = read_cell("names", cell)
     for position, part in enumerate(names if isinstance(names, tuple) else ()):
-        yield Claim(IN_CELL, part.name, position == 0, in_hint(part) or phones.get(part.name, ()))
+        own, lent = in_hint(part), phones.get(part.name, Lent())
+        yield Claim(IN_CELL, part.name, position == 0, own or lent.phones, () if own else lent.masked)
 
 
 def _day(table: Table, column: int) -> Day:

@@ -68,19 +68,29 @@ def compare(
     """The difference that makes the graph say what the draft states. Every node has its key by now."""
     difference = Difference()
     known = {person.node: person for person in people}
+    facts, by_label = draft.taken(), _by_label(draft)
     for label in NODES:
-        for node in draft.nodes.values():
-            if node.label == label and (node.touched or node.before is None):
-                _compare_node(node, known.get(node), seal, today, difference)
+        for node in by_label.get(label, ()):
+            _compare_node(node, known.get(node), seal, today, difference)
         for node in known if label == "Person" else ():
             if node.touched and node.before is not None:
                 _compare_node(node, known[node], seal, today, difference)
-    facts = list(draft.facts.values())
     difference.conflicts = settle(facts, reader, difference.changes, difference.relationships, meaning.ended)
     there = _standing(facts, reader)
-    for fact in facts:
+    facts.reverse()
+    while facts:  # each is let go: of a large import there are as many as changes
+        fact = facts.pop()
         _compare_fact(fact, there.get(fact.start, []), today, difference, meaning.corrects(fact))
     return difference
+
+
+def _by_label(draft: Draft) -> dict[str, list[Node]]:
+    """The nodes that the import speaks of, or makes."""
+    found: dict[str, list[Node]] = {}
+    for node in draft.nodes.values():
+        if node.touched or node.before is None:
+            found.setdefault(node.label, []).append(node)
+    return found
 
 
 def _compare_node(node: Node, known: Known | None, seal: Seal, today: dt.date, difference: Difference) -> None:

@@ -170,6 +170,13 @@ class Draft:
         del self.facts[identity], self._single[place]
         self.on_failure(lambda: (self.facts.update({identity: fact}), self._single.update({place: fact})))
 
+    def taken(self) -> list[Fact]:
+        """Its facts in their order, when all is stated: what finds them again is let go."""
+        facts = list(self.facts.values())
+        self.facts.clear()
+        self._single.clear()
+        return facts
+
     def single(self, type_: str, start: Node, discriminator: str = "") -> Fact | None:
         """The one fact of a type (and kind) that may be there once."""
         return self._single.get((type_, start, discriminator))

@@ -1,4 +1,7 @@
-"""Whom a roster that says who is responsible *now* leaves out: proposed as ended, and ended where somebody agreed."""
+"""Whom a roster that says who is responsible *now* leaves out: proposed as ended, and ended where somebody agreed.
+
+Of a roster that corrects, whoever it replaces: they were an error, so their time ends on the day on which it began.
+"""
 
 import datetime as dt
 from collections import Counter
@@ -12,7 +15,7 @@ from graph_schema.values.day import Day
 from loaders import standing
 from loaders.cover import Cover, Listed, cover_of
 from loaders.draft import Draft, Fact
-from loaders.people.holders import EQUALS
+from loaders.people.evidence import EQUALS
 
 _ROLES = {  # of what has no role of its own
     "MEMBER_OF": "member",
@@ -31,9 +34,10 @@ _Place = tuple[str, str, str]  # type, role, key of the end
 class Proposal:
     """A current fact that a roster leaves out. `until`: the first day on which it would not hold any more.
 
-    `since` as text, "" where it is not known; `source` is where the fact comes from. `successors`: what the import
-    says of others who hold the same post, without a day of their own. `agreed`: somebody said that it has ended.
-    `person_id` is the unit's where a unit covers something.
+    `since` as text, "" where it is not known; `source` is where the fact comes from; `planned` is the end that it has
+    already. `successors`: what the import says of others who hold the same post, without a day of their own, and
+    `followed_on`, the day on which they begin then. `agreed`: somebody said that it has ended. `person_id` is the
+    unit's where a unit covers something.
     """
 
     file_number: int
@@ -49,8 +53,10 @@ class Proposal:
     since: str
     source: str
     until: dt.date
+    planned: Mapping[str, Any]
+    successors: tuple[Fact, ...]
+    followed_on: Day | None
     agreed: bool = False
-    successors: tuple[Fact, ...] = ()
 
 
 def propose(
@@ -70,8 +76,9 @@ def propose(
             place = row["type"], row["role"] or "", row["to"]
             if (*place, row["person"]) not in stated and sheet.leaves_out(row):
                 others = [fact for fact in following.get(place, ()) if (*place, fact.start.key) not in there]
-                made = _proposal(row, sheet, others, today)
-                found.setdefault(made.fact_id, replace(made, agreed=made.fact_id in ends))
+                if others or not sheet.corrects:
+                    made = _proposal(row, sheet, others, today)
+                    found.setdefault(made.fact_id, replace(made, agreed=made.fact_id in ends))
     return tuple(found.values())
 
 
@@ -83,7 +90,7 @@ def hand_over(proposals: Iterable[Proposal]) -> None:
     """Those who follow somebody whose end was agreed begin on the day of that end, where no row says since when."""
     for proposal in proposals:
         for fact in proposal.successors if proposal.agreed else ():
-            fact.since = fact.since or Day(proposal.until)
+            fact.since = fact.since or proposal.followed_on
 
 
 def end(proposals: Sequence[Proposal], changes: list[Change], counts: Counter[tuple[str, str]]) -> tuple[Proposal, ...]:
@@ -107,12 +114,9 @@ def _current(cover: Cover, reader: Reader, today: dt.date) -> list[dict[str, Any
 
 def _proposal(row: Mapping[str, Any], sheet: Listed, others: list[Fact], today: dt.date) -> Proposal:
     properties = row["properties"]
-    since = properties.get("since")
-    begun = [fact.since.as_since for fact in others if fact.since is not None]
-    days = [*sorted(begun)[:1], *filter(None, [sheet.day]), today]
-    until = next((day for day in days if since is None or day > since), today)
-    if row["starts"] is not None:  # nobody stood in a shift that is over by the time that it is said
-        until = min(until, row["starts"])
+    date = properties.get("since")
+    since = Day(date, properties.get("since_precision") or "day") if date else None
+    until = _last_day(row, sheet, others, today)
     return Proposal(
         sheet.file_number,
         row["type"],
@@ -124,11 +128,26 @@ def _proposal(row: Mapping[str, Any], sheet: Listed, others: list[Fact], today: 
         row["label"],
         row["to"],
         row["target"],
-        Day(since, properties.get("since_precision") or "day").text if since else "",
+        since.text if since else "",
         properties.get("source") or "",
         until,
-        successors=() if begun else tuple(others),
+        {name: properties.get(name) for name in ("until", "until_precision")},
+        () if any(fact.since for fact in others) else tuple(others),
+        since if sheet.corrects else Day(until),
     )
+
+
+def _last_day(row: Mapping[str, Any], sheet: Listed, others: list[Fact], today: dt.date) -> dt.date:
+    """The first day without it: a newcomer's, else the roster's, else today; of an error the day when it began."""
+    since = row["properties"].get("since")
+    if sheet.corrects:
+        never: dt.date = since or row["properties"].get("learned_on") or today
+        return never
+    begun = [fact.since.as_since for fact in others if fact.since is not None]
+    days = [*sorted(begun)[:1], *filter(None, [sheet.day]), today]
+    until = next((day for day in days if since is None or day > since), today)
+    # Nobody stood in a shift that is over by the time that it is said
+    return until if row["starts"] is None else min(until, row["starts"])
 
 
 def _ended(proposal: Proposal) -> RelationshipChange:
@@ -139,6 +158,6 @@ def _ended(proposal: Proposal) -> RelationshipChange:
         proposal.person_id,
         proposal.target_label,
         proposal.target_key,
-        {"until": None, "until_precision": None},
+        proposal.planned,
         {"until": proposal.until, "until_precision": "day"},
     )

@@ -65,11 +65,16 @@ class Aspect:
 
 @dataclass(frozen=True)
 class Side:
-    """Somebody whom a row may mean, in one line and beside the row."""
+    """Somebody whom a row may mean, in one line and beside the row.
+
+    `as_row`: of somebody who is new in the same import, the question of the row that brings them; until it is written
+    the person_id may still become another's.
+    """
 
     person_id: str
     described: str
     aspects: tuple[Aspect, ...]
+    as_row: str = ""
 
 
 @dataclass(frozen=True)

@@ -52,9 +52,9 @@ def header_of(sheet: Sheet, rows: Sequence[Row]) -> Header:
             if not part and position + 1 < len(rows):
                 part = _carried(sheet, row, rows[position + 1], column)
             if part and part not in parts[-1:]:
-                parts.append(part if position + 1 == len(rows) else _group(part))
+                parts.append(part)
         if parts:
-            headings[column] = "\n".join(parts)
+            headings[column] = "\n".join((*map(_group, parts[:-1]), parts[-1]))
     return Header(tuple(row.line for row in rows), headings)
 
 

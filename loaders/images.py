@@ -1,6 +1,7 @@
 """The properties of a node as they shall stand: what rows say, and what follows from it."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from graph_schema.nodes import NODES, PHONE_PREFIXES
@@ -78,8 +79,15 @@ def address_of(node: Node) -> str:
 
 
 def _new_person(node: Node) -> dict[str, Any]:
-    readings = person_name.readings(node.name)
-    return {"name": node.name, "name_pinyin": list(readings.pinyin), "name_initials": list(readings.initials)}
+    pinyin, initials = _read_aloud(node.name)
+    return {"name": node.name, "name_pinyin": pinyin, "name_initials": initials}
+
+
+@lru_cache(maxsize=16_384)
+def _read_aloud(name: str) -> tuple[list[str], list[str]]:
+    """How a name is typed: namesakes share it."""
+    readings = person_name.readings(name)
+    return list(readings.pinyin), list(readings.initials)
 
 
 def _person(known: Known, seal: Seal) -> dict[str, Any]:

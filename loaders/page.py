@@ -1,9 +1,9 @@
 """A sheet on its way through an import: what it is, its rows, and what came of them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from loaders.choices import Choices
+from loaders.choices import CORRECT, Choices
 from loaders.cover import Listed, words_of
 from loaders.faults import At, Fault
 from loaders.files.book import Row
@@ -27,11 +27,31 @@ class Page:
     stated: list[Stating] | None = None
     refused: int = 0
     accepted: int = 0
+    let_go: int = 0
 
     @property
     def typed(self) -> tuple[TypedRow, ...]:
         """Its rows that could be read."""
         return self.rows.typed if self.rows else ()
+
+    @property
+    def count(self) -> int:
+        """How many rows it has, refused ones too."""
+        return self.let_go + len(self.typed) + (self.rows.refused if self.rows else 0)
+
+    def handed_out(self) -> Iterator[TypedRow]:
+        """Its rows that could be read. Those of a list without posts, of residents, are many, and let go one by one."""
+        table, rows = self.found, self.rows
+        if rows is None or not isinstance(table, Table) or any(p.role or p.positions for p in table.roster.posts):
+            yield from self.typed
+            return
+        waiting = list(reversed(self.typed))
+        self.let_go, self.rows = len(waiting), replace(rows, typed=())
+        while waiting:
+            yield waiting.pop()
+        told = {fault.at.line for fault in (*rows.faults, *self.faults)} | {at.line for _, at in self.held}
+        kept = (row for row in table.sheet.rows if row.line in told or row.line in table.sheet.hidden_lines)
+        self.found = replace(table, sheet=replace(table.sheet, rows=tuple(kept)))
 
     @property
     def names_by_place(self) -> bool:
@@ -44,7 +64,7 @@ class Page:
         return isinstance(self.found, Table) and choices.meaning(self.found.file) == meaning
 
 
-def listed(page: Page, pages: Sequence[Page]) -> Listed:
+def listed(page: Page, pages: Sequence[Page], choices: Choices) -> Listed:
     """The sheet with what of its file did not come in: refused rows, rows that wait, sheets that nobody knows."""
     if not isinstance(page.found, Table):
         raise TypeError("only a table lists people")
@@ -56,4 +76,6 @@ def listed(page: Page, pages: Sequence[Page]) -> Listed:
         unknown = isinstance(other.found, Stranger)
         rows += [row for row in other.found.sheet.rows if unknown or row.line in lines]
         held |= {known.node.key for waiting, _ in other.held for known in waiting.undecided.candidates}
-    return Listed(page.file_number, page.found, page.stated or (), words_of(rows), frozenset(held))
+    return Listed(
+        page.file_number, page.found, page.stated or (), words_of(rows), frozenset(held), page.means(CORRECT, choices)
+    )

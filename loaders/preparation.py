@@ -35,6 +35,7 @@ from loaders.roster import CROSSTAB
 from loaders.rows import TypedRow, sort_rows
 from loaders.sandbox import read
 from loaders.statements import state_row
+from loaders.titled import titled
 from loaders.uncollected import uncollected
 
 Progress = Callable[[str, int, int], None]  # stage, done, of how many
@@ -79,13 +80,13 @@ def prepare(
     organisations = Organisations(draft)
     tables = [page for page in pages if page.rows is not None]
     for page in tables:
-        page.stated = [] if page.means(NOW, choices) else None
+        page.stated = [] if page.means(NOW, choices) or page.means(CORRECT, choices) else None
     _fetch(tables, reader, candidates, organisations, directory, seal)
     candidates.remembers = any(page.names_by_place for page in tables)
     holders = Holders(candidates, seal, choices.answers, directory)
     _state_all(tables, directory, organisations, holders, import_id, tell)
     counters = allot(draft, candidates.new, reader, ledger)
-    lists = [listed(page, pages) for page in tables if page.stated is not None]
+    lists = [listed(page, pages, choices) for page in tables if page.stated is not None]
     proposals = propose(lists, draft, reader, import_id=import_id, today=today, ends=choices.ends)
     hand_over(proposals)
     corrections = tuple(f"{import_id}/{page.file_number}/" for page in tables if page.means(CORRECT, choices))
@@ -131,7 +132,7 @@ def _spread(pages: list[Page]) -> None:
         if page.found.roster.shape == CROSSTAB:
             page.rows = spread(page.rows, phones)
             continue
-        page.rows = lend(page.rows, phones)
+        page.rows = titled(lend(page.rows, phones), page.found)
         if page.found.roster.apart:
             page.rows = set_apart(page.rows)
 
@@ -183,11 +184,12 @@ def _state_all(
     done = 0
     for page in ordered:
         fetch_places(page.typed, directory)
-        for row in page.typed:
+        for row in page.handed_out():
             _state(row, page, directory, organisations, holders, import_id)
             done += 1
             if done % 500 == 0 or done == total:
                 tell("rows", done, total)
+    directory.last = None  # which holds its table
 
 
 def _turn(page: Page) -> tuple[object, ...]:

@@ -14,6 +14,7 @@ from python_calamine import (
 )
 
 from graph_schema.problems import FileRefused
+from loaders.files.biff import find_marks_of_xls
 from loaders.files.book import Book, Cell, Merge, Row, Sheet
 from loaders.files.checks import check
 from loaders.files.delimited import read_delimited
@@ -52,7 +53,7 @@ def stream(path: Path) -> Iterator[Streamed]:
 
 def _workbook(path: Path, kind: str) -> Iterator[Streamed]:
     workbook = CalamineWorkbook.from_path(str(path))
-    marks = find_marks(path) if kind == "xlsx" else {}
+    marks = find_marks(path) if kind == "xlsx" else find_marks_of_xls(path)
     for sheet in workbook.sheets_metadata:
         if sheet.typ != SheetTypeEnum.WorkSheet:
             continue

@@ -1,9 +1,8 @@
 """Which roster a sheet's tables are, which rows are their headers, which column is what."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import pairwise
@@ -16,75 +15,15 @@ from loaders.headings import Layout, forms, lay_out, may_know
 from loaders.parts import borders, columns_between, rows_between, title_of, titles_above
 from loaders.roster import CROSSTAB, Roster
 from loaders.sources import ROSTERS
+from loaders.tables import Leaf, Recognised, Stranger, Table
 
-_YEAR = re.compile(r"(20\d{2})\s*年")
+__all__ = ["Leaf", "Recognised", "Stranger", "Table", "recognise"]
+
 _ROWS_LOOKED_AT = 60
 _LEAST_COLUMNS = 3
 _LEAST_NAMED = 2  # columns, where the title says which roster it is
 
 
-@dataclass(frozen=True)
-class Table:
-    """A table whose roster is known. `header_lines`: one, or more where headings are grouped. `titles`: above them.
-
-    `beside`: the titles of all tables of the file, in one text. `shape`: what tables of the same headings have in
-    common, before anybody corrected it. `sheet` holds the rows of this table alone where others stand beside it.
-    """
-
-    sheet: Sheet
-    layout: Layout
-    header_lines: tuple[int, ...]
-    titles: tuple[str, ...]
-    file: str
-    beside: str = ""
-    shape: str = ""
-
-    @property
-    def roster(self) -> Roster:
-        """Its roster."""
-        return self.layout.roster
-
-    @property
-    def public(self) -> bool:
-        """Whether the sheet is a public notice (公示): then its numbers are public."""
-        return any("公示" in title for title in (*self.titles, self.sheet.name))
-
-    @property
-    def year(self) -> int | None:
-        """The year that the words above the table name, for days without one."""
-        found = _YEAR.search(" ".join((*self.titles, self.sheet.name, self.file)))
-        return int(found[1]) if found else None
-
-    @property
-    def body(self) -> tuple[Row, ...]:
-        """The rows below the header."""
-        return tuple(row for row in self.sheet.rows if row.line > self.header_lines[-1])
-
-
-@dataclass(frozen=True)
-class Stranger:
-    """A table of which no roster is known: its header, and the roster that comes nearest.
-
-    `missing`: the heading of a column that somebody's correction leaves it without.
-    """
-
-    sheet: Sheet
-    header_line: int
-    headings: tuple[str, ...]
-    nearest: Roster
-    shape: str = ""
-    columns: Mapping[int, str] = field(default_factory=dict)
-    missing: str = ""
-
-
-@dataclass(frozen=True)
-class Leaf:
-    """A sheet that is read by nobody: without a table, or hidden."""
-
-    sheet: Sheet
-
-
-Recognised = Table | Stranger | Leaf
 Layouts = Mapping[str, Correction]  # by shape
 _NO_LAYOUTS: Layouts = MappingProxyType({})
 
@@ -133,7 +72,7 @@ def _headers(sheet: Sheet, file: str) -> list[_Found]:
     accepted: list[_Found] = []
     for position in _promising(sheet):
         first = titles_above(sheet.rows, position) if accepted else 0
-        best = _best(sheet, position, first, file)
+        best = _best(sheet, position, first, file) or _best_of_two(sheet, position, first, file)
         if best is None:
             continue
         last = accepted[-1] if accepted else None
@@ -162,6 +101,23 @@ def _best(sheet: Sheet, position: int, first: int, file: str) -> _Found | None:
         for layout in _layouts_of(header, sheet, titles)
     ]
     return max(found, key=lambda header: header.key, default=None)
+
+
+def _best_of_two(sheet: Sheet, position: int, first: int, file: str) -> _Found | None:
+    """A row that no roster understands as a whole, though one each understands its left and its right part."""
+    row = sheet.rows[position]
+    headings = header_of(sheet, (row,)).headings
+    around = replace(sheet, rows=sheet.rows[first : position + 3])
+    for column in borders(headings):
+        left = _in_line(columns_between(around, 0, column), row.line, file)
+        if left and _in_line(columns_between(around, column, None), row.line, file):
+            unread = tuple(right for right in headings if right >= column)
+            return replace(left, position=position, first=first, layout=_wider(left.layout, headings, unread))
+    return None
+
+
+def _wider(layout: Layout, headings: dict[int, str], unread: tuple[int, ...]) -> Layout:
+    return replace(layout, headings=headings, unknown=(*layout.unknown, *unread))
 
 
 def _layouts_of(header: Header, sheet: Sheet, titles: tuple[str, ...]) -> Iterator[Layout]:

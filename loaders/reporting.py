@@ -57,7 +57,7 @@ def _sheet(page: Page, conflicts: Mapping[str, object], import_id: str) -> Sheet
         "read",
         found.roster.code,
         header,
-        rows=len(rows.typed) + rows.refused,
+        rows=page.count,
         accepted=page.accepted,
         refused=rows.refused + page.refused,
         not_data=rows.not_data,
@@ -75,7 +75,7 @@ def _in_line(at: At, line: int) -> At:
 
 def _conflicts(page: Page, conflicts: Mapping[str, object], import_id: str) -> tuple[Fault, ...]:
     found = []
-    for row in page.typed:
+    for row in page.typed if conflicts else ():
         conflict = conflicts.get(row.at.source(import_id))
         if conflict is not None:
             problem = ValueProblem(

@@ -74,8 +74,9 @@ class Roster:
     """One kind of file, in the shape of a table: a header row, and one thing a row.
 
     `rank`: its turn within an import (1 places, 2 homes, 3 roles and units, 4 members and volunteers, 5 what they do,
-    6 who is away).
-    `subject`: the place that every row is about; it is never filled down. "" for rows that are about no place.
+    6 who is away, and what went on).
+    `subject`: the place that every row is about; it is never filled down. "" for rows that are about no place, "home"
+    for what goes on at a home that is known, or somewhere in its community, "activity" for what goes on in one.
     `needed`: groups of fields, of each of which one must be there. `title`: words that its title or sheet name holds.
     `creates`: the labels of places that its rows may make.
     `ignored`: headings that are known and not loaded. `shape`: table or CROSSTAB. `titled`: its headings are those of

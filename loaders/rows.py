@@ -174,6 +174,7 @@ class _Columns:
         self._places = tuple(_places_of(table))
         self._values = tuple(_values_of(table))
         self._people = People(table)
+        self._merged = bool(table.sheet.merges)
         self._held: dict[str, object] = {}
         self._said: tuple[dict[str, object], dict[str, object]] = {}, {}
 
@@ -200,7 +201,7 @@ class _Columns:
         held = self._held
         for place in self._places:
             name = place.name
-            said = place.reader.said(self._place_cell(row, place.column))
+            said = place.reader.said(self._place_cell(row, place.column) if self._merged else row.cell(place.column))
             value = None if said.blank or said.ditto else said.value
             if value is None:
                 if held.get(name) is not None and changed.isdisjoint(place.above) and _fills(row, place):

@@ -23,6 +23,7 @@ from loaders.files.book import Book, Merge, Row, Sheet
 TIME_LIMIT = 180.0  # seconds for one file on a busy machine; the child limits its own work further
 _ROOT = Path(__file__).resolve().parents[1]
 _SERVES = 200  # files; then a new child takes its place
+_ENDING = ("file_too_slow", "file_expands_too_much", "file_corrupt")  # after which a child is not asked again
 _HEAD = 8  # bytes that say how long a message is
 _LONGEST = 1 << 30
 _ABORTED = (-signal.SIGABRT, -signal.SIGKILL)  # by itself, or by a system that has no memory left
@@ -121,6 +122,9 @@ class _Child:
         return FileRefused(code, file=path.name)
 
 
+os.register_at_fork(after_in_child=_idle.clear)  # a process that forks off asks children of its own
+
+
 @atexit.register
 def _end_all() -> None:
     while _idle:
@@ -181,16 +185,16 @@ def _borrowed() -> Iterator[_Child]:
         child.end()
         child = None
     child = child or _Child()
+    keep = False
     try:
         yield child
+        keep = child.fresh
     except FileRefused as refused:
-        if refused.code in ("file_too_slow", "file_expands_too_much", "file_corrupt"):
-            child.end()
-        raise
-    except BaseException:
-        child.end()
+        keep = child.fresh and refused.code not in _ENDING
         raise
     finally:
-        if child.fresh:
+        if keep:
             with _lock:
                 _idle.append(child)
+        else:
+            child.end()

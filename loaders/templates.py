@@ -26,6 +26,7 @@ _NUMBERS = frozenset(("integer", "number"))
 _INSTEAD: Mapping[str, str] = {
     "area": "community",
     "area_code": "community_code",
+    "grid_buildings": "grid_extent",
     "extent_grid": "extent",
     "extent_compound": "extent",
     "extent_building": "extent",

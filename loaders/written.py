@@ -92,5 +92,10 @@ def _told_by_reader(reads: str) -> str:
 def _hours(hours: Hours) -> str:
     """早班 07:00-15:00; 夜班 23:00-次日07:00."""
     start, end = (f"{minutes // 60:02d}:{minutes % 60:02d}" for minutes in (hours.starts, hours.ends))
-    next_day = "次日" if hours.ends <= hours.starts else ""
-    return f"{hours.word} {start}-{next_day}{end}"
+    span = f"{start}-{'次日' if hours.ends <= hours.starts else ''}{end}"
+    return f"{hours.word} {span}" if _named(hours) else span
+
+
+def _named(hours: Hours) -> bool:
+    """Whether the shift has a name of its own: one without is called by its hours."""
+    return any(sign.isalpha() for sign in hours.word.replace("次日", ""))

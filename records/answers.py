@@ -11,13 +11,14 @@ from graph_schema.errors import NotFound
 from records.tables import Base, ChinaMoment, Document, document
 
 NEW, LATER = "new", "later"  # nobody of the candidates · not decided yet
+_AS = "as"  # whom another row means: see remembered()
 
 
 @dataclass(frozen=True)
 class Answer:
     """One answer. `key` names the question, `answer` is a person_id, "new" or "later".
 
-    `question`: what was asked, as the report of the import had it, masked. `made`: the person whom "new" brought.
+    `question`: what was asked, as the report of the import had it, masked. `made`: who it was in the last import.
     `used_in`: the imports in which it decided a row. `ended_at`, `ended_by`: when and by whom it was taken back.
     """
 
@@ -79,9 +80,12 @@ def standing(session: Session) -> tuple[Answer, ...]:
 
 
 def remembered(session: Session) -> dict[str, str]:
-    """By question what an import goes by: a person_id, "new", or "new:" and the person whom an earlier import made."""
-    decided = (answer for answer in standing(session) if answer.answer != LATER)
-    return {a.key: f"{NEW}:{a.made}" if a.made else a.answer for a in decided}
+    """By question what an import goes by.
+
+    A person_id; "new", or "new:P9" with the person whom an earlier import made; "as:QUESTION:P9" for somebody who was
+    new in the import that was being prepared: whom the row of that question means, else who that became.
+    """
+    return {answer.key: _decided(answer) for answer in standing(session) if answer.answer != LATER}
 
 
 def note_use(session: Session, import_id: str, used: Mapping[str, str]) -> None:
@@ -90,7 +94,15 @@ def note_use(session: Session, import_id: str, used: Mapping[str, str]) -> None:
         row = _standing(session, key)
         if row is not None:
             row.used_in = [*row.used_in, import_id]
-            row.made = person_id if row.answer == NEW else ""
+            row.made = person_id
+
+
+def _decided(answer: Answer) -> str:
+    if answer.answer == NEW:
+        return f"{NEW}:{answer.made}" if answer.made else NEW
+    sides = answer.question.get("sides", ())
+    row = next((side.get("as_row") for side in sides if side["person_id"] == answer.answer), "")
+    return f"{_AS}:{row}:{answer.made}" if row else answer.answer
 
 
 def _standing(session: Session, key: str) -> AnswerRow | None:

@@ -138,9 +138,10 @@ def find(session: Session, id_: int) -> Job | None:
     return None if row is None else _job(row)
 
 
-def newest(session: Session, limit: int = 20) -> tuple[Job, ...]:
-    """The newest jobs, the newest first."""
-    return tuple(map(_job, session.scalars(sa.select(JobRow).order_by(JobRow.id.desc()).limit(limit))))
+def newest(session: Session, limit: int = 20, kind: str = "") -> tuple[Job, ...]:
+    """The newest jobs, of one kind or of all, the newest first."""
+    wanted = sa.select(JobRow) if not kind else sa.select(JobRow).where(JobRow.kind == kind)
+    return tuple(map(_job, session.scalars(wanted.order_by(JobRow.id.desc()).limit(limit))))
 
 
 def _end(session: Session, id_: int, state: str, at: datetime, **values: Any) -> None:

@@ -8,7 +8,6 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from settings import Settings
 
 BUSY_TIMEOUT = 15.0  # seconds that a writer waits for another process's
 _WAL_TRIES = 50
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class Records:
@@ -72,7 +72,7 @@ class Records:
 def _made(url: URL) -> Engine:
     for module in pkgutil.iter_modules(records.__path__):
         importlib.import_module(f"records.{module.name}")
-    engine = sa.create_engine(url, json_serializer=partial(json.dumps, ensure_ascii=False, separators=(",", ":")))
+    engine = sa.create_engine(url, json_serializer=_JSON.encode)
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

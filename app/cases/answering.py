@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from app.cases.reviewing import Question, of_file
+from app.cases.reviewing import Question, of_sheet
 from graph_schema.errors import InputError, NotFound
 from records import answers
 from records.store import Records
@@ -14,7 +14,8 @@ def questions(records: Records, files: Sequence[Mapping[str, Any]]) -> tuple[Que
     """The questions of a check's report, each once, with what was answered since."""
     with records.reading() as session:
         given = {answer.key: answer for answer in answers.standing(session)}
-    found = (question for file in files for question in of_file("", file, given))
+    sheets = ((file["file"], sheet) for file in files for sheet in file.get("sheets", ()))
+    found = (question for file, sheet in sheets for question in of_sheet("", file, sheet, given))
     return tuple({question.key: question for question in found}.values())
 
 

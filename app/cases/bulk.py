@@ -21,6 +21,7 @@ from graph_schema.errors import Busy, Conflict, DatabaseUnavailable, SetUpError
 from graph_schema.facts import Change, NodeChange
 from settings import Settings
 
+_PATIENCE = 60.0  # seconds; a server that has just started plans slowly
 _ANYTHING = "MATCH (n) WHERE NOT n:Ledger AND NOT n:Skill AND NOT n:Need RETURN 1 AS one LIMIT 1"
 
 Enter = Callable[[Writer], None]  # checks the Ledger that was taken, and writes the import into the records
@@ -37,7 +38,7 @@ def is_fit(books: Books) -> bool:
 
 def is_empty(reader: Reader) -> bool:
     """Whether there is nothing but what ships with the database."""
-    return not read(reader, _ANYTHING)
+    return not read(reader, _ANYTHING, timeout=_PATIENCE)
 
 
 @contextmanager

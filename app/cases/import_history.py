@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from app.cases import uploading
@@ -14,6 +15,7 @@ from records.jobs import Job
 from records.store import Records
 
 WAITING = 8  # uploads that are listed
+RECENT = 100  # jobs among which the upload of an import is looked for
 
 
 @dataclass(frozen=True)
@@ -27,10 +29,13 @@ class Start:
 
 @dataclass(frozen=True)
 class Told:
-    """An import as its page shows it. `undone_by`: the newest import that takes it back."""
+    """An import as its page shows it. `undone_by`: the newest import that takes it back. `upload`: where its files
+    are, as long as they are kept; "" for none.
+    """
 
     made: Import
     undone_by: str
+    upload: str
 
     @property
     def can_be_undone(self) -> bool:
@@ -53,7 +58,10 @@ def find(records: Records, import_id: str) -> Told:
         made = imports.find(session, import_id)
         if made is None:
             raise NotFound(f"没有导入 {import_id}。", f"There is no import {import_id}.")
-        return Told(made, imports.undone_by(session, import_id))
+        written = (job for job in jobs.newest(session, RECENT, "import") if _of(job.result or {}) == import_id)
+        ids = [str(job.arguments["upload"]) for job in written]
+        kept = [id_ for id_ in ids if uploads.find(session, id_)]
+        return Told(made, imports.undone_by(session, import_id), kept[0] if kept else "")
 
 
 def in_progress(records: Records) -> str:
@@ -70,6 +78,13 @@ def undoing(records: Records, import_id: str, number: int) -> Job | None:
         job = jobs.find(session, number)
     belongs = job is not None and job.kind == "undo" and _of(job.arguments) == import_id
     return job if belongs else None
+
+
+def stop_undoing(records: Records, import_id: str, number: int, *, at: datetime) -> None:
+    """Asks that job to end, if it takes this import back."""
+    if undoing(records, import_id, number):
+        with records.writing() as session:
+            jobs.cancel(session, number, at=at)
 
 
 def _of(arguments: Mapping[str, Any]) -> str:

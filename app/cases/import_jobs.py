@@ -24,7 +24,6 @@ from records.uploads import Upload
 from settings import Settings
 
 if TYPE_CHECKING:
-    from app.cases.preparing import Prepared
     from loaders.choices import Choices
 
 
@@ -52,8 +51,7 @@ def check(settings: Settings, id_: str, locale: str, progress: Progress, at: dat
         )
         prepared = receipt.prepared
         listed = changes.lines(prepared.changes, desk.connection, OFFICE) if prepared else []
-        marked = _mark(settings, upload, prepared, locale, progress) if prepared else []
-    told = {"changes": receipt.changes, "clean": receipt.clean, "lines": listed, "marked": marked}
+    told = {"changes": receipt.changes, "clean": receipt.clean, "lines": listed}
     return told | {"receipt": receipt.json(), "seen": seen, "choices": dict(upload.choices)}
 
 
@@ -120,19 +118,6 @@ def _choices(upload: Upload) -> Choices:
         area=decided.get("area", ""),
         names=uploads.names(upload),
     )
-
-
-def _mark(settings: Settings, upload: Upload, prepared: Prepared, locale: str, progress: Progress) -> list[int]:
-    """Writes each file that something is to be said of once more, with red cells; the numbers of those files."""
-    from loaders.annotate import annotated
-
-    marked = []
-    for number, (path, told) in enumerate(zip(_paths(settings, upload), prepared.report.files, strict=True), 1):
-        if told.refusal is None and any((*sheet.faults, *sheet.reviews, *sheet.notices) for sheet in told.sheets):
-            progress(number, len(upload.files), "mark")
-            uploading.marked_path(settings, upload, number).write_bytes(annotated(path, told, locale))
-            marked.append(number)
-    return marked
 
 
 def _paths(settings: Settings, upload: Upload) -> tuple[Path, ...]:

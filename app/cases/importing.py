@@ -8,15 +8,15 @@ from typing import Any, TypeVar
 
 from app.cases import committing
 from app.cases.books import PATIENCE, Books
+from app.cases.gap_count import GapCount, compared
 from app.cases.preparing import GapFinder, Prepare, Prepared, Progress, Stage, open_gaps, source_file
 from app.cases.receipt import Receipt, difference
 from app.cases.remembered import note_use, with_remembered
 from app.cases.undoing import UndoRefused, findings, obstacles, undoable
 from database.connection import Connection
 from database.ledger import last_import, ledger
-from database.reading import Reader
-from database.writing import SCHEMA_VERSION, prepare_schema, rehearsal
-from graph_schema.errors import Conflict, LianhuError
+from database.writing import SCHEMA_VERSION, prepare_schema
+from graph_schema.errors import Conflict
 from graph_schema.facts import Change
 from graph_schema.values.moment import CHINA
 from graph_schema.values.seal import Seal
@@ -27,7 +27,6 @@ from records.store import Records
 from settings import Settings
 
 ATTEMPTS = 3  # an import that lost the race is prepared anew
-LARGEST_REHEARSAL = 20_000  # facts; above, gaps are not counted
 
 T = TypeVar("T")
 
@@ -66,8 +65,7 @@ class Importing:
         settings: Settings | None = None,
     ) -> None:
         self._books = Books(connection, records, seal, settings)
-        self._gaps = gaps
-        self._counted: tuple[str, date, frozenset[Any]] | None = None  # the gaps after an import, on a day
+        self._gaps = GapCount(connection, gaps)
         self._prepare = prepare
         self._now = now
 
@@ -129,7 +127,9 @@ class Importing:
 
     def _previewed(self, order: Order) -> Receipt:
         seen, import_id, prepared = self._prepared(order)
-        gaps = self._rehearsed(prepared.changes, seen, order.today)
+        if order.progress is not None:
+            order.progress(0, None, "gaps")
+        gaps = self._gaps.rehearsed(seen, prepared.changes, order.today)
         receipt = _receipt(import_id, prepared, prepared.report.json(order.locale), gaps, applied=False)
         return replace(receipt, prepared=prepared)
 
@@ -167,11 +167,9 @@ class Importing:
         progress: Progress | None,
     ) -> dict[str, int] | None:
         """Writes it, and how many gaps that closed and opened."""
-        before = self._gaps_at(made.prepared_on, changes, today)
+        before = self._gaps.before(made.prepared_on, changes, today)
         committing.commit(self._books, made, changes, counters, progress or committing.silent)
-        after = self._open_gaps(self._books.connection, changes, today)
-        self._counted = (made.id, today, after) if changes and after is not None else self._counted
-        gaps = _compared(before, after)
+        gaps = compared(before, self._gaps.after(made.id, changes, today))
         if gaps is not None:
             with self._books.records.writing() as session:
                 imports.note_gaps(session, made.id, gaps)
@@ -210,35 +208,6 @@ class Importing:
             now = ledger(self._books.connection)
         return dict(now)
 
-    def _rehearsed(self, changes: tuple[Change, ...], seen: str, today: date) -> dict[str, int] | None:
-        before = self._gaps_at(seen, changes, today)
-        if before is None:
-            return None
-        try:
-            with rehearsal(self._books.connection, changes) as writer:
-                if last_import(writer.ledger) != seen:
-                    raise _moved_on()
-                return _compared(before, self._open_gaps(writer, changes, today))
-        except LookupError:
-            raise _moved_on() from None
-
-    def _gaps_at(self, seen: str, changes: Sequence[Change], today: date) -> frozenset[Any] | None:
-        """The gaps of the graph as the Ledger names it: right behind an import that was counted they are known."""
-        if self._counted is not None and self._counted[:2] == (seen, today) and 0 < len(changes) <= LARGEST_REHEARSAL:
-            return self._counted[2]
-        return self._open_gaps(self._books.connection, changes, today)
-
-    def _open_gaps(self, reader: Reader, changes: Sequence[Change], today: date) -> frozenset[Any] | None:
-        """The gaps that are open, or None where they are not counted: a count never stands in an import's way."""
-        if self._gaps is None or len(changes) > LARGEST_REHEARSAL:
-            return None
-        if not changes:
-            return frozenset()
-        try:
-            return self._gaps(reader, today)
-        except LianhuError:
-            return None
-
 
 def _stages(progress: Progress | None) -> Stage | None:
     return None if progress is None else lambda stage, done, total: progress(done, total, stage)
@@ -269,15 +238,3 @@ def _receipt(
 ) -> Receipt:
     changes, clean = len(prepared.changes), prepared.report.clean
     return Receipt(import_id, applied, told["files"], told["difference"], gaps, changes, clean)
-
-
-def _compared(before: frozenset[Any] | None, after: frozenset[Any] | None) -> dict[str, int] | None:
-    if before is None or after is None:
-        return None
-    return {"closed": len(before - after), "opened": len(after - before)}
-
-
-def _moved_on() -> Conflict:
-    return Conflict(
-        "预览期间图已被另一次导入改动。请再试一次。", "The graph was changed by another import meanwhile. Try again."
-    )

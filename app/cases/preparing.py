@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from database.reading import Reader
 from graph_schema.facts import Change
@@ -14,9 +14,6 @@ from graph_schema.values.seal import Seal
 from loaders.choices import Choices
 from records.imports import SourceFile
 
-if TYPE_CHECKING:
-    from loaders.report import FileReport
-
 Progress = Callable[[int, int | None, str], None]  # done, total (None: unknown), what
 Stage = Callable[[str, int, int], None]  # the same from the loaders: stage, done, total
 GapFinder = Callable[[Reader, date], frozenset[Hashable]]  # the gaps that are open on a day, each once
@@ -24,10 +21,6 @@ GapFinder = Callable[[Reader, date], frozenset[Hashable]]  # the gaps that are o
 
 class Report(Protocol):
     """What the loaders tell about files: `json()` has `files` and `difference`, everything in it masked."""
-
-    @property
-    def files(self) -> "Sequence[FileReport]":
-        """The files in the order given."""
 
     @property
     def clean(self) -> bool:

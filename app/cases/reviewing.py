@@ -90,6 +90,7 @@ class Reviewing:
                 "or later.",
             )
         asked = {name: value for name, value in question.json().items() if name != "answer"}
+        asked["sides"] = [{**side, "as_row": ""} for side in question.sides]  # they are in the graph by now
         with self._records.writing() as session:
             return answers.give(session, key, answer, asked, by=by, at=self._now())
 
@@ -112,7 +113,7 @@ def _held(made: Sequence[Import], given: Mapping[str, Answer]) -> Iterator[Quest
         sheets = [(file["file"], sheet) for file in one.report for sheet in file.get("sheets", ())]
         for file, sheet in sheets:
             if _identity(file, sheet) not in seen:
-                yield from _of_sheet(one.id, file, sheet, given)
+                yield from of_sheet(one.id, file, sheet, given)
         seen |= {_identity(file, sheet) for file, sheet in sheets}
 
 
@@ -120,7 +121,8 @@ def _identity(file: str, sheet: Mapping[str, Any]) -> tuple[str, str, str]:
     return file, sheet["sheet"] or "", sheet.get("roster") or ""
 
 
-def _of_sheet(import_id: str, file: str, sheet: Mapping[str, Any], given: Mapping[str, Answer]) -> Iterator[Question]:
+def of_sheet(import_id: str, file: str, sheet: Mapping[str, Any], given: Mapping[str, Answer]) -> Iterator[Question]:
+    """The questions of a sheet, as a report told them; `import_id` is "" before anything is written."""
     for review in sheet.get("reviews", ()):
         if review["problem"] == "possible_duplicate":
             yield Question(

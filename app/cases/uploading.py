@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from graph_schema.errors import InputError, NotFound
+from graph_schema.problems import FileRefused
 from records import jobs, uploads
 from records.jobs import Job
 from records.store import Records
@@ -150,15 +151,18 @@ def cancel(records: Records, standing: Standing, *, at: datetime) -> None:
             jobs.cancel(session, job.id, at=at)
 
 
-def marked_path(settings: Settings, upload: Upload, number: int) -> Path:
-    """Where the copy of a file with red cells lies, once it is made; `number` from 1."""
-    return uploads.path(folder(settings), upload.id, number, "marked.xlsx")
+def marked(settings: Settings, standing: Standing, number: int, locale: str) -> bytes:
+    """A file with red cells and notes where the check has something to say; `number` from 1. Raises NotFound."""
+    from loaders.annotate import annotated
 
-
-def marked(settings: Settings, upload: Upload, number: int) -> Path | None:
-    """The copy of a file with red cells, where there is one."""
-    path = marked_path(settings, upload, number)
-    return path if 0 < number <= len(upload.files) and path.is_file() else None
+    told = standing.check.result["receipt"]["files"] if standing.check and standing.check.result else []
+    if not 0 < number <= len(told):
+        raise NotFound("这个文件没有标红的版本。", "There is no marked version of this file.")
+    path = uploads.paths(folder(settings), standing.upload)[number - 1]
+    try:
+        return annotated(path, told[number - 1], locale)
+    except FileRefused as refused:
+        raise refused.named(standing.upload.files[number - 1].name) from None
 
 
 def _kept(into: Path, id_: str, number: int, file: Given) -> UploadedFile:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph_schema.values.moment import CHINA
-from loaders.choices import MEANINGS, NOW, Choices
+from loaders.choices import CORRECT, MEANINGS, NOW, Choices
 
 if TYPE_CHECKING:
     from app.cases.importing import Importing
@@ -26,9 +26,11 @@ def choices_of(
     choices = Choices(meanings=_meanings(files, meanings, locale))
     if not ends:
         return choices
-    if NOW not in choices.meanings.values():
+    if not {NOW, CORRECT} & set(choices.meanings.values()):
         raise click.UsageError(
-            "--end goes with --meaning now." if locale == "en" else "--end 要与 --meaning now 一起使用。"
+            "--end goes with --meaning now or correct."
+            if locale == "en"
+            else "--end 要与 --meaning now 或 correct 一起使用。"
         )
     told = case.preview(files, today=datetime.now(CHINA).date(), choices=choices, locale=locale).files
     offered = frozenset(proposal["fact_id"] for file in told for proposal in file.get("proposals", ()))

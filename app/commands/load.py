@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     "ends",
     metavar="FACT_ID|all",
     multiple=True,
-    help="Ends what a file of meaning now leaves out: one of those listed, or all of them.",
+    help="Ends what a file of meaning now leaves out, or one of meaning correct replaces: one of those listed, or all.",
 )
 @click.option(
     "--faults-to",

@@ -20,6 +20,7 @@ from graph_schema.roles import ROLES
 
 VERBS = ("created", "changed", "ended", "removed", "same")
 FACES = ("changed", "ended", "removed", "created")  # of a difference, in the order of how much they ask of a reader
+LARGEST_MARKED = 8 * 2**20  # bytes; a larger workbook would keep a request waiting too long
 _DATES = {each.name: each for each in (SINCE, UNTIL)}
 
 
@@ -86,6 +87,14 @@ def totals(files: Sequence[Mapping[str, Any]]) -> Totals:
     sheets = [sheet for file in files for sheet in file.get("sheets", ())]
     counted = {name: sum(sheet.get(name, 0) for sheet in sheets) for name in ("rows", "accepted", "held", "refused")}
     return Totals(**counted, refused_files=sum(1 for file in files if file.get("problem")))
+
+
+def to_be_marked(files: Sequence[Mapping[str, Any]], sizes: Sequence[int]) -> list[int]:
+    """The numbers, from 1, of the files of which there is something to say cell by cell; a request can mark them."""
+    said = ("faults", "reviews", "notices")
+    asked = [any(sheet.get(what) for sheet in file.get("sheets", ()) for what in said) for file in files]
+    numbered = enumerate(zip(asked, sizes, strict=False), 1)
+    return [number for number, (is_asked, size) in numbered if is_asked and size <= LARGEST_MARKED]
 
 
 def findings(files: Sequence[Mapping[str, Any]], what: str) -> list[Finding]:

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 STAGES: Mapping[str, tuple[str, str]] = {
     "read": ("读取文件", "Reading files"),
     "rows": ("识别各行", "Understanding rows"),
-    "mark": ("标出问题", "Marking what is wrong"),
+    "gaps": ("对照缺口", "Counting gaps"),
     "journal": ("记下改动", "Writing the journal"),
     "apply": ("写入", "Writing"),
+    "towns": ("写出各镇", "Writing towns"),
+    "offline": ("停库整体装入，再建索引", "Importing while the database is stopped, then making indexes"),
 }
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
-from flask import Blueprint, Response, abort, redirect, request, send_file, url_for
+from flask import Blueprint, Response, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
 from app import asked, current, jobs
 from app.cases import forming
 from app.cases.areas import areas, place_of
+from app.rendering.attachment import attached
 from app.rendering.language import locale
 from app.rendering.page import page
-from app.rendering.workbook import MIMETYPE
 
 blueprint = Blueprint("forms", __name__, url_prefix="/imports")
 
@@ -34,7 +32,7 @@ def template(code: str) -> Response:
 
     if code not in ROSTERS:
         abort(404)
-    return _file(f"{ROSTERS[code].zh if locale() == 'zh' else ROSTERS[code].en}.xlsx", made(ROSTERS[code]))
+    return attached(f"{ROSTERS[code].zh if locale() == 'zh' else ROSTERS[code].en}.xlsx", made(ROSTERS[code]))
 
 
 @blueprint.get("/forms")
@@ -75,10 +73,4 @@ def download(id_: str) -> Response:
     """The filled form."""
     form = forming.find(current.records(), id_)
     name = form.files[0].name.rpartition(".")[0]
-    path = forming.filled(current.settings(), form)
-    return send_file(path, MIMETYPE, as_attachment=True, download_name=f"{name}（已填）.xlsx")
-
-
-def _file(name: str, content: bytes) -> Response:
-    attached = f"attachment; filename=\"form.xlsx\"; filename*=UTF-8''{quote(name, safe='')}"
-    return Response(content, mimetype=MIMETYPE, headers={"Content-Disposition": attached})
+    return attached(f"{name}（已填）.xlsx", forming.filled(current.settings(), form).read_bytes())

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from app import asked, current, jobs
 from app.cases import import_history as case
 from app.cases import uploading
-from app.rendering.imports import findings, kinds, sums, totals
+from app.rendering.imports import findings, kinds, sums, to_be_marked, totals
 from app.rendering.language import locale
 from app.rendering.page import page, wants_fragment
 from app.views.waiting import there
@@ -28,6 +28,7 @@ def receipt(import_id: str) -> str:
         "imports/receipt.html",
         found=found,
         made=made,
+        marked=to_be_marked(made.report, [file.size for file in made.files]) if found.upload else [],
         kinds=kinds(made.difference),
         sums=sums(made.difference),
         totals=totals(made.report),
@@ -60,4 +61,12 @@ def undo(import_id: str) -> ResponseReturnValue:
         raise InputError("这次导入没有可撤销的内容。", "There is nothing of this import to take back.")
     by = current.viewer()
     number = jobs.enqueue(current.settings(), "undo", {"import": import_id, "by": by, "locale": locale()}, by=by)
+    return redirect(url_for("history.confirm", import_id=import_id, job=number), 303)
+
+
+@blueprint.post("/<import_id>/undo/cancel")
+def cancel(import_id: str) -> ResponseReturnValue:
+    """Asks the job that takes it back to end; what it had written until then is put back."""
+    number = asked.page_number("job")
+    case.stop_undoing(current.records(), import_id, number, at=jobs.now())
     return redirect(url_for("history.confirm", import_id=import_id, job=number), 303)

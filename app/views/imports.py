@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, redirect, request, send_file, url_for
+from flask import Blueprint, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app import asked, current, jobs
 from app.cases import import_history, uploading
 from app.cases.reviewing import Reviewing
 from app.cases.uploading import Standing
-from app.rendering.imports import FACES, findings, kinds, shown, sums, totals
+from app.rendering.attachment import attached
+from app.rendering.imports import FACES, findings, kinds, shown, sums, to_be_marked, totals
 from app.rendering.language import locale
 from app.rendering.page import page
-from app.rendering.workbook import MIMETYPE
 from app.views.waiting import checked, not_yet, recheck
-from graph_schema.errors import InputError, NotFound
+from graph_schema.errors import InputError
 
 blueprint = Blueprint("imports", __name__, url_prefix="/imports")
 ROWS, HISTORY = 100, 20  # of one page
@@ -63,6 +63,7 @@ def check(id_: str) -> ResponseReturnValue:
         told=told,
         files=files,
         totals=totals(files),
+        marked=to_be_marked(files, [file.size for file in standing.upload.files]),
         faults=findings(files, "faults"),
         reviews=findings(files, "reviews"),
         notices=findings(files, "notices"),
@@ -120,7 +121,7 @@ def write(id_: str) -> ResponseReturnValue:
     told, decided = checked(standing), _decided(standing)
     if decided != told["choices"]:
         uploading.choose(current.records(), standing.upload, decided)
-        return recheck(id_, "difference")
+        return recheck(id_, "difference", decided="anew")
     by = current.viewer()
     arguments = {"upload": id_, "seen": told["seen"], "by": by, "locale": locale()}
     number = jobs.enqueue(current.settings(), "import", arguments, by=by)
@@ -149,11 +150,9 @@ def discard(id_: str) -> ResponseReturnValue:
 def marked(id_: str, number: int) -> Response:
     """The file as it was uploaded, with red cells and notes."""
     standing = uploading.find(current.records(), id_)
-    path = uploading.marked(current.settings(), standing.upload, number)
-    if path is None:
-        raise NotFound("这个文件没有标红的版本。", "There is no marked version of this file.")
+    content = uploading.marked(current.settings(), standing, number, locale())
     name = standing.upload.files[number - 1].name.rpartition(".")[0]
-    return send_file(path, MIMETYPE, as_attachment=True, download_name=f"{name}（标红）.xlsx")
+    return attached(f"{name}（标红）.xlsx", content)
 
 
 def _decided(standing: Standing) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import make_response, redirect, request, url_for
+from flask import make_response, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from app import current, jobs
@@ -12,6 +12,7 @@ from app.cases import uploading
 from app.cases.uploading import Standing
 from app.rendering.language import locale
 from app.rendering.page import page, wants_fragment
+from app.rendering.urls import here
 from graph_schema.errors import InputError
 from records.jobs import DONE
 
@@ -23,11 +24,11 @@ def checked(standing: Standing) -> dict[str, Any]:
     return dict(standing.check.result)
 
 
-def recheck(id_: str, to: str = "check") -> ResponseReturnValue:
-    """Has an upload checked; the browser waits where the result will be."""
+def recheck(id_: str, to: str = "check", **told: Any) -> ResponseReturnValue:
+    """Has an upload checked; the browser waits where the result will be. `told`: arguments of that address."""
     number = jobs.enqueue(current.settings(), "preview", {"upload": id_, "locale": locale()}, by=current.viewer())
     uploading.note_check(current.records(), id_, number)
-    return redirect(url_for(f"imports.{to}", id_=id_), 303)
+    return redirect(url_for(f"imports.{to}", id_=id_, **told), 303)
 
 
 def not_yet(standing: Standing) -> ResponseReturnValue | None:
@@ -36,7 +37,7 @@ def not_yet(standing: Standing) -> ResponseReturnValue | None:
         return there(url_for("history.receipt", import_id=written))
     at_work = uploading.busy(standing)
     if at_work is None and standing.check and standing.check.state == DONE:
-        return there(request.path) if wants_fragment() else None
+        return there(here()) if wants_fragment() else None
     stuck = at_work is not None and uploading.stuck(current.records(), at_work, at=jobs.now())
     return make_response(
         page("imports/progress.html", fragment="progress", standing=standing, job=at_work, at_work=at_work, stuck=stuck)

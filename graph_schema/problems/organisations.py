@@ -39,10 +39,10 @@ USCC_OF_ANOTHER_UNIT = Problem(
 )
 OFFICE_WITHOUT_ROLE = Problem(
     "office_without_role",
-    "“{value}”在这个党组织的职务没有对应的角色，未登记任职",
-    "No role stands for the office of {value} in this party organisation; it is not recorded",
-    "不需要处理；登记任职的是支部、党小组和社区（村）党组织的负责人",
-    "Nothing need be done: offices are recorded of branches, groups and the organisations of communities",
+    "“{value}”的这项职务没有对应的角色，未登记任职",
+    "No role stands for this office of {value}; it is not recorded",
+    "不需要处理；登记任职的是社区（村）及以下的职务，以及支部和党小组的负责人",
+    "Nothing need be done: offices are recorded of communities and what lies below them, of branches and groups",
 )
 AWARDEE_UNKNOWN = Problem(
     "awardee_unknown",

@@ -51,6 +51,13 @@ PLACE_CODE_INVALID = Problem(
     "县6位、镇9位、社区12位数字；科学计数法的请按文本重填",
     "A county has 6 digits, a town 9, a community 12; refill as text what became scientific notation",
 )
+EXTENT_DESCRIBED = Problem(
+    "extent_described",
+    "写的是四至，不是楼栋清单，没有读（{value}）",
+    "Boundaries are described here, no list of buildings; they are not read ({value})",
+    "不需要处理；要登记包含哪些楼栋，请写成 松涛苑1-3栋、5栋",
+    "Nothing need be done; to record the buildings write them as 松涛苑1-3栋、5栋",
+)
 HOUSEHOLD_UNKNOWN = Problem(
     "household_unknown",
     "没有这一户（{value}）",

@@ -19,7 +19,7 @@ _HAN = r"[㐀-鿿豈-﫿𠀀-𳟿〇]"
 _ALL_HAN = re.compile(rf"{_HAN}+")
 _NAME = re.compile(rf"(?:{_HAN}|[A-Za-zÀ-ɏ])(?:{_HAN}|[A-Za-zÀ-ɏ'.· -])+")
 _DOT = re.compile(rf"(?<={_HAN})\s*[·•・‧∙⋅.]\s*(?={_HAN})")
-_APART = re.compile(r"[\n/、,;|\\&+]+")
+_APART = re.compile(r"[\n/、,;|\\&]+")
 _AND_OTHERS = re.compile(r"等(?:同志|共?\d+余?(?:人|名|位)[^\d]{0,4})$")
 _MARKED = re.compile(r"^[*★☆※●■△▲#·.\s]+|[。.,*★☆※\s]+$")
 _COUNTED = re.compile(rf"(?:^|(?<=\s))\(?[0-9]{{1,2}}[.、)]\s*(?={_HAN})")

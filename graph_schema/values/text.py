@@ -31,6 +31,8 @@ _KEPT, _LONGEST_KEPT = 32_768, 200  # texts and signs: a cell is asked about man
 
 def tidy(cell: object) -> str:
     """The cell as clean text: half width, nothing invisible, no outer blanks; a break inside stays as a newline."""
+    if type(cell) is str and len(cell) <= _LONGEST_KEPT:
+        return _tidy_kept(cell)
     if cell is None:
         return ""
     written = cell if isinstance(cell, str) else _written(cell)

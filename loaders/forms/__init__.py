@@ -16,7 +16,9 @@ from loaders.files.checks import check
 from loaders.files.original import opened, packed
 from loaders.forms import sheet as sheets
 from loaders.forms.asking import Asking
+from loaders.forms.elsewhere import known_elsewhere
 from loaders.forms.given import given, left_over
+from loaders.forms.line import refuse_more
 from loaders.forms.lines import lines_of
 from loaders.forms.showing import Cells, Showing
 from loaders.forms.where import find_place, of_sheet
@@ -117,6 +119,7 @@ def _until(table: Table, tables: Sequence[Table]) -> int | None:
 
 def _fill(table: Table, page: Worksheet, until: int | None, asking: Asking, showing: Showing) -> _Part:
     lines = showing.visible(of_sheet(lines_of(table, asking), table, asking.reader))
+    refuse_more(len(lines))
     cells: Sequence[Cells] = showing.cells(lines)
     before = given(table, cells)
     if before:
@@ -135,6 +138,7 @@ def _columns(table: Table, cells: Sequence[Cells], hidden: frozenset[int]) -> It
     for column, heading in sorted(table.layout.headings.items()):
         if column in counted:
             continue
-        unknown = column not in table.layout.used and column not in table.layout.crossings
+        used = table.layout.used | table.layout.crossings.keys() | known_elsewhere(table.layout).keys()
+        unknown = column not in used
         why = UNKNOWN if unknown else HIDDEN if column in hidden else NOTHING if column not in filled else ""
         yield Column(table.sheet.name, column_letter(column), heading.split("\n")[0], why)

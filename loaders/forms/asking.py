@@ -77,15 +77,19 @@ class Asking:
         self.reader = reader
         self._things: dict[tuple[str, str], Thing] = {}
 
-    def under(self, label: str) -> list[Thing]:
-        """The things of a label that belong to the place: by PART_OF, or by the list of places that they have."""
+    def under(self, label: str, *having: str) -> list[Thing]:
+        """The things of a label that belong to the place: by PART_OF, or by the list of places that they have.
+
+        `having`: only those with a relationship of one of these types; of a county's people nobody fetches all.
+        """
         node = NODES[label]
         if "scope" in node.by_name:
-            held = f"MATCH (n:{label}) WHERE $place IN n.scope OR n.{node.key} = $place"
+            held = f"MATCH (n:{label}) WHERE ($place IN n.scope OR n.{node.key} = $place)"
         else:
             walk = f"[p:PART_OF WHERE {current('p')}]-{{0,{_STEPS}}}"
-            held = f"MATCH (:Place {{code: $place}})<-{walk}(n:{label})"
-        text = f"{held} RETURN DISTINCT n.{node.key} AS key, {_ALL}"
+            held = f"MATCH (:Place {{code: $place}})<-{walk}(n:{label}) WHERE true"
+        tied = f" AND EXISTS {{ (n)-[:{'|'.join(having)}]-() }}" if having else ""
+        text = f"{held}{tied} RETURN DISTINCT n.{node.key} AS key, {_ALL}"
         return [self._thing(label, row) for row in self._read(text, place=self.place)]
 
     def out(self, type_: str, things: Iterable[Thing]) -> dict[Thing, list[Tie]]:

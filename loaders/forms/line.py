@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from graph_schema.errors import InputError
 from graph_schema.model import Kind, Property
 from graph_schema.sensitivity import Sensitivity
 from graph_schema.values.text import sort_key
 from loaders.forms.asking import Thing, Tie
 
+MOST = 50_000  # lines of a table
 _ORDER = (
     "County",
     "Town",
@@ -67,13 +69,26 @@ class Line:
     sensitivity: Sensitivity = Sensitivity.S0
 
 
+def refuse_more(count: int) -> None:
+    """Raises InputError for a form that nobody could open in comfort, before anything is put together for it."""
+    if count > MOST:
+        raise InputError(
+            f"这张表要填 {count} 行，超过上限 {MOST} 行。请按社区或网格分别填。",
+            f"The form would get {count} lines, more than {MOST}. Fill it for a smaller place.",
+        )
+
+
 def in_order(lines: list[Line]) -> list[Line]:
-    """As people expect: by community, grid, compound, building, entrance and room, numbers as numbers."""
+    """As people expect: by community, grid, compound, building, entrance and room, numbers as numbers.
+
+    Houses outside an estate come behind the estates of their grid.
+    """
     return sorted(lines, key=_key)
 
 
 def _key(line: Line) -> tuple[object, ...]:
-    places = tuple(sort_key(_name(line.path, label)) for label in _ORDER)
+    alone = "Building" in line.path and "Compound" not in line.path
+    places = tuple((alone and label == "Compound", sort_key(_name(line.path, label))) for label in _ORDER)
     return places, tuple(sort_key(part) for part in line.order)
 
 

@@ -8,7 +8,7 @@ from graph_schema.sensitivity import Sensitivity
 from loaders.cells import Management
 from loaders.forms import themes
 from loaders.forms.asking import Asking, Thing, Tie
-from loaders.forms.line import Line, Said, Someone, in_order
+from loaders.forms.line import Line, Said, Someone, in_order, refuse_more
 from loaders.forms.parties import Named, name_parties
 from loaders.forms.people import holders, tell
 from loaders.forms.places import paths_of, values_of
@@ -39,6 +39,7 @@ def subjects_of(roster: Roster) -> tuple[str, ...]:
 def _of_places(layout: Layout, asking: Asking) -> list[Line]:
     labels = subjects_of(layout.roster)
     anchors = [thing for each in (*labels, *_below(layout, labels)) for thing in asking.under(each)]
+    refuse_more(len(anchors))
     lines = [Line(path | {"Area": thing}) for thing, path in paths_of(anchors, asking).items()]
     for line in lines:
         line.values |= values_of(line.path, layout)

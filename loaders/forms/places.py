@@ -66,7 +66,7 @@ def values_of(path: Mapping[str, Thing], layout: Layout) -> dict[str, Said]:
             label, _, property_ = name.partition(".")
             thing = path.get(label)
             if thing is not None:
-                found[name] = _property(thing, property_)
+                found[name] = property_of(thing, property_)
     return found | _inside(path, layout) | _itself(path)
 
 
@@ -80,7 +80,8 @@ def _itself(path: Mapping[str, Thing]) -> dict[str, Said]:
     return found
 
 
-def _property(thing: Thing, name: str) -> Said:
+def property_of(thing: Thing, name: str) -> Said:
+    """A property, and how sensitive it is."""
     declared = NODES[thing.label].by_name.get(name)
     return Said(thing.value(name), secrecy(declared) if declared else Sensitivity.S1)
 

@@ -18,7 +18,7 @@ from loaders.written import Cell
 
 _NUMBERS = frozenset(("序号", "序", "NO", "编号"))
 _REFERENCE = re.compile(r"(?<![A-Za-z0-9_!])(\$?[A-Z]{1,3}\$?)([0-9]+)(?![0-9(])")
-_LOOKS = ("font", "border", "fill", "alignment", "number_format", "protection")
+_LOOKS = "_style"  # all of a cell's looks at once, which is what the library copies for itself
 _TEXT, _GENERAL = "@", "General"
 _DIGITS = re.compile(r"[0-9*].*")
 
@@ -141,6 +141,6 @@ def _dress(page: Worksheet, line: int, body: Body, width: int) -> None:
         source, target = page.cell(model, column + 1), page.cell(line, column + 1)
         if not isinstance(target, SheetCell):
             continue
-        for name in _LOOKS if body.free else ("border",):
-            setattr(target, name, copy(getattr(source, name)))
+        name = _LOOKS if body.free else "border"
+        setattr(target, name, copy(getattr(source, name)))
     page.row_dimensions[line].height = page.row_dimensions[model].height if body.free else None

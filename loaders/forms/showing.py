@@ -12,6 +12,7 @@ from graph_schema.sensitivity import Sensitivity, Sight
 from graph_schema.values import address, id_number, name, phone
 from graph_schema.values.masked import HIDDEN
 from graph_schema.values.seal import Seal
+from loaders.forms.elsewhere import known_elsewhere, said_elsewhere
 from loaders.forms.line import Line, Said, Someone
 from loaders.forms.people import said_of
 from loaders.headings import Layout
@@ -65,6 +66,9 @@ class Showing:
         cells: Cells = {}
         for column, said in self._said(line):
             cells[column] = HIDDEN if column in hidden else self._value(column, said, reads[column], line)
+        for column, fields in known_elsewhere(self.layout).items():
+            said = said_elsewhere(line, fields)
+            cells[column] = write("text", said.value) if self.sight.may_see(said.sensitivity) else HIDDEN
         for post, column in self.layout.people.items():
             who = line.people.get(post)
             if who is not None:

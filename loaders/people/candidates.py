@@ -1,8 +1,9 @@
 """The persons whom a row may mean: those of the graph and those of the rows before, by ID digest and by name."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from database.reading import Reader
@@ -23,14 +24,15 @@ class Known:
     `phones`: digest → number, None where the graph alone has it. `posts` and `homes` are those of the graph before
     the import; `buildings` those of home and posts, rows before included. `counties` says where in the country,
     `home` the natural key of the household, `where` the building or post that describes them. `learned`: what rows
-    before said of where they live, what they belong to and where they serve: tokens, and codes of places.
+    before said of where they live, what they belong to and where they serve: tokens, and codes of places. `question`:
+    of somebody new, the key under which the first row that named them would have been asked about.
     """
 
     node: Node
     id_digest: str = ""
     birth: Day | None = None
     phones: dict[str, Phone | None] = field(default_factory=dict)
-    buildings: set[object] = field(default_factory=set)
+    buildings: Set[object] = frozenset()
     posts: frozenset[tuple[str, object]] = frozenset()
     homes: frozenset[object] = frozenset()
     counties: frozenset[str] = frozenset()
@@ -38,6 +40,7 @@ class Known:
     home: str = ""
     where: str = ""
     learned: frozenset[object] = frozenset()
+    question: str = ""
 
     @property
     def last4s(self) -> frozenset[str]:
@@ -49,6 +52,12 @@ class Known:
     def birth_year(self) -> int | None:
         """The year of birth where it is known."""
         return self.birth.date.year if self.birth else None
+
+
+@lru_cache(maxsize=16_384)
+def alone(token: object) -> frozenset[Any]:
+    """The set of one thing: hundreds of people share a building, and all of them a county."""
+    return frozenset((token,))
 
 
 class Candidates:
@@ -63,6 +72,7 @@ class Candidates:
         self._by_name: dict[str, list[Known]] = {}
         self._by_key: dict[str, Known] = {}
         self._answered: dict[str, Known] = {}
+        self._of_rows: dict[str, Known] = {}
         self.new: list[Known] = []
         self.remembers = False
 
@@ -93,6 +103,16 @@ class Candidates:
         if question not in self._answered:
             self._answered[question] = known
             self.draft.on_failure(lambda: self._answered.pop(question, None))
+
+    def of_row(self, question: str) -> Known | None:
+        """Whom the first row with this question meant, asked or not."""
+        return self._of_rows.get(question)
+
+    def meant(self, question: str, known: Known) -> None:
+        """A row means somebody to whom the answer of another one refers."""
+        if question not in self._of_rows:
+            self._of_rows[question] = known
+            self.draft.on_failure(self._of_rows.pop, question, None)
 
     @property
     def by_answers(self) -> dict[str, str]:
@@ -127,13 +147,12 @@ class Candidates:
     def learn_phone(self, known: Known, phone: Phone, digest: str) -> None:
         """A number of somebody's, as a row says it."""
         known.phones[digest] = phone
-        self.draft.on_failure(lambda: known.phones.pop(digest, None))
+        self.draft.on_failure(known.phones.pop, digest, None)
 
     def learn_building(self, known: Known, token: object) -> None:
         """A building that somebody lives in or serves."""
         if token not in known.buildings:
-            known.buildings.add(token)
-            self.draft.on_failure(lambda: known.buildings.discard(token))
+            self.learn(known, "buildings", known.buildings | {token} if known.buildings else alone(token))
 
     def learn_place(self, known: Known, token: object) -> None:
         """A home of somebody's, an organisation that they belong to, or a place that they serve."""
@@ -144,7 +163,7 @@ class Candidates:
         """Anything else that is known of somebody: birth, home, where, counties."""
         before = getattr(known, name)
         setattr(known, name, value)
-        self.draft.on_failure(lambda: setattr(known, name, before))
+        self.draft.on_failure(setattr, known, name, before)
 
     def _keep(self, known: Known) -> None:
         self._by_name.setdefault(spelling(known.node.name), []).append(known)

@@ -12,7 +12,9 @@ from graph_schema.values.day import Day
 from graph_schema.values.name import spelling
 from loaders.people.candidates import Candidates, Known
 
-NEW = "new"  # what a person answers who knows that it is nobody of the candidates; "new:" and whom that brought
+# What a person answers: a person_id, or NEW for nobody of the candidates. Remembered answers say more: new:P9 is whom
+# that brought; as:QUESTION:P9 is whom the row with that question means, who was new in the same import.
+NEW, AS = "new", "as"
 
 
 @dataclass(frozen=True)
@@ -64,18 +66,21 @@ def decide(evidence: Evidence, candidates: Candidates, answers: Mapping[str, str
         return None
     answer = answers.get(evidence.key, "")
     if answer:
-        answered = candidates.answered(evidence.key) or _answered(evidence, answer, namesakes)
+        answered = candidates.answered(evidence.key) or _answered(evidence, answer, candidates, namesakes)
         if answered is not None or answer.startswith(NEW):
             return answered
     possible = [known for known in namesakes if not _is_another(evidence, known)]
     return _proven(evidence, possible) or _left(possible, _contradicting(evidence, namesakes))
 
 
-def _answered(evidence: Evidence, answer: str, namesakes: list[Known]) -> Known | None:
+def _answered(evidence: Evidence, answer: str, candidates: Candidates, namesakes: list[Known]) -> Known | None:
     """Whom the answer names; None where that is nobody any more, or somebody with another ID number by now."""
-    person_id = answer.removeprefix(f"{NEW}:")
-    found = (known for known in namesakes if known.node.key == person_id and not _other_id(evidence, known))
-    return next(found, None)
+    kind, _, question = answer.rpartition(":")[0].partition(":")
+    meant = candidates.of_row(question) if kind == AS else None
+    person_id = answer.rpartition(":")[2]
+    if meant is None and person_id:
+        meant = next((known for known in namesakes if known.node.key == person_id), None)
+    return meant if meant in namesakes and not _other_id(evidence, meant) else None
 
 
 def _proven(evidence: Evidence, possible: list[Known]) -> Known | Undecided | None:

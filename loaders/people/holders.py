@@ -1,43 +1,28 @@
 """What a row says of people: who they are, what they serve, where they live."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from graph_schema.nodes import PHONE_PREFIXES, PLACES
 from graph_schema.problems import ValueProblem
-from graph_schema.values.day import Day
 from graph_schema.values.seal import Seal
 from loaders.draft import Fact, Node
 from loaders.images import address_of
-from loaders.people.candidates import Candidates, Known
-from loaders.people.decision import Evidence, Undecided, decide
+from loaders.people.candidates import Candidates, Known, alone
+from loaders.people.decision import AS, Evidence, Undecided, decide
+from loaders.people.evidence import EQUALS, Serving, born_on, evidence_of
 from loaders.people.primaries import Firsts
-from loaders.people.review import Held, question_key
+from loaders.people.review import Held
 from loaders.people.targets import targets_of
 from loaders.places.directory import Directory
 from loaders.places.placing import Placed
 from loaders.places.problem import FieldProblem
-from loaders.places.residence import buildings_of
 from loaders.roster import Post
 from loaders.rows import Claim, TypedRow
 
-# Several of them are equals: none is the primary one.
-EQUALS = frozenset(
-    (
-        "community_cadre",
-        "volunteer",
-        "branch_committee",
-        "checkpoint_staff",
-        "sunk_cadre",
-        "community_police",
-        "family_doctor",
-    )
-)
 _APART = re.compile(r"[、/,;，；\s]+|兼|及")
-
-Serving = Mapping[str, tuple[Node, ...]]  # role → what it serves
 
 
 @dataclass(frozen=True)
@@ -61,6 +46,7 @@ class Holders:
         self._draft = candidates.draft
         self._seal = seal
         self._answers = answers
+        self._referred = {answer.split(":")[1] for answer in answers.values() if answer.startswith(f"{AS}:")}
         self._directory = directory
         self._firsts = Firsts(candidates.draft)
 
@@ -85,7 +71,8 @@ class Holders:
     def _person(
         self, row: TypedRow, claim: Claim, placed: Placed, parties: Mapping[str, Node], serving: Serving
     ) -> Known:
-        evidence = self._evidence(row, claim, placed, parties, serving)
+        evidence = evidence_of(row, claim, placed, parties, serving, self._seal, self._directory)
+        asked = evidence.key in self._answers and bool(self._candidates.named(evidence.name, evidence.county))
         try:
             found = decide(evidence, self._candidates, self._answers)
         except ValueProblem as problem:
@@ -93,8 +80,10 @@ class Holders:
         if isinstance(found, Undecided):
             raise Held(claim, evidence, found, address_of(placed.buildings[0] if placed.buildings else placed.stands))
         known = found or self._new(row, claim, evidence)
-        if evidence.key in self._answers:
+        if asked:
             self._candidates.answer(evidence.key, known)
+        if evidence.key in self._referred:
+            self._candidates.meant(evidence.key, known)
         return known
 
     def _new(self, row: TypedRow, claim: Claim, evidence: Evidence) -> Known:
@@ -106,49 +95,7 @@ class Holders:
             order += 1
             node.identity = ("Person", "new", order, claim.name)
         node.stated["status"] = "active"
-        return self._candidates.add(Known(node, counties=frozenset((evidence.county,))))
-
-    def _evidence(
-        self, row: TypedRow, claim: Claim, placed: Placed, parties: Mapping[str, Node], serving: Serving
-    ) -> Evidence:
-        id_digest = self._seal.digest(claim.id.number, "id") if claim.id else ""
-        numbers = {self._seal.digest(phone.number, "phone"): phone for phone in claim.phones}
-        own = frozenset(digest for digest, phone in numbers.items() if phone.is_mobile)
-        posts = {(role, target.token) for role, targets in serving.items() for target in targets}
-        post = row.table.roster.post(claim.post)
-        branch = parties.get(post.target)
-        if branch is not None:
-            posts.add(("member", branch.token))
-        first = next((target for targets in serving.values() for target in targets), placed.stands)
-        where = f"{placed.area.key[:6]} {(placed.household or first).natural}"
-        return Evidence(
-            claim.name,
-            placed.area.key[:6],
-            question_key(row.table.roster.code, where, claim.name, id_digest, frozenset(numbers)),
-            id_digest,
-            own,
-            _born(claim),
-            frozenset(building.token for building in self._around(row, claim, placed)),
-            frozenset(posts),
-            placed.household.token if placed.household and _is_home(row, post, serving) else None,
-            claim.gender or (claim.id.gender if claim.id else ""),
-            frozenset(numbers) - own,
-            frozenset(held for held in posts if held[0] in EQUALS),
-            _within(placed) if post.insider else (),
-            frozenset(claim.masked),
-            frozenset(_own(post, placed, branch)),
-        )
-
-    def _around(self, row: TypedRow, claim: Claim, placed: Placed) -> list[Node]:
-        """The buildings that the row is about or, beside a name outside the rosters of homes, that an address means."""
-        if not row.table.roster.post(claim.post).home:
-            written = claim.more.get("residence")
-        elif placed.household is not None and placed.household.parent is not None:
-            return [placed.household.parent]
-        else:
-            written = row.places.get("address")
-        beside = buildings_of(written, placed.area, self._directory) if isinstance(written, str) else []
-        return [*placed.buildings, *beside]
+        return self._candidates.add(Known(node, counties=alone(evidence.county), question=evidence.key))
 
     def _learn(self, row: TypedRow, claim: Claim, known: Known, placed: Placed, source: str) -> None:
         """What the row says of the person, added to what is known."""
@@ -164,7 +111,7 @@ class Holders:
                 problem = ValueProblem("too_many_phones", value=phone.number, count=len(known.phones) + 1)
                 raise FieldProblem(f"{claim.post}.phone", problem)
             people.learn_phone(known, phone, digest)
-        born = _born(claim)
+        born = born_on(claim)
         if born is not None and (known.birth is None or len(known.birth.text) < len(born.text)):
             people.learn(known, "birth", born)
         gender = claim.gender or (claim.id.gender if claim.id else None)
@@ -223,36 +170,12 @@ def _contradiction(claim: Claim, problem: ValueProblem) -> FieldProblem:
     return FieldProblem(f"{claim.post}.phone", ValueProblem("phone_conflict", value=number))
 
 
-def _is_home(row: TypedRow, post: Post, serving: Serving) -> bool:
-    """Whether the home of the row is the person's own."""
-    return post.home or (row.table.roster.subject == "room" and not serving)
-
-
-def _own(post: Post, placed: Placed, organisation: Node | None) -> Iterator[object]:
-    """What rows before may have said of whoever is meant: this home, or a membership of this organisation."""
-    if post.home and placed.household is not None:
-        yield placed.household.token
-    if post.insider and organisation is not None:
-        yield "member", organisation.token
-
-
 def _code(target: Node) -> str:
     """The code of a place; of one that is new, and of an organisation, that of the area in which it is."""
     if target.key and target.label in PLACES:
         return target.key
     above = target.identity[1]
     return above if isinstance(above, str) else _code(target.parent) if target.parent is not None else ""
-
-
-def _within(placed: Placed) -> tuple[str, ...]:
-    """The code of the narrowest area whose posts tell who is meant by a name."""
-    found = placed.grid or placed.community
-    return (found.key,) if found is not None and found.key else ()
-
-
-def _born(claim: Claim) -> Day | None:
-    """The birth date that the ID number proves, else as written."""
-    return Day(claim.id.birth_date) if claim.id else claim.birth
 
 
 def _roles(post: Post, claim: Claim, organisations: Mapping[str, Node]) -> tuple[str, ...]:

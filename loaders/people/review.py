@@ -26,7 +26,7 @@ class Held(Exception):
         known = self.undecided.candidates
         compared = compare(self.evidence, self.claim, self.where, known)
         pairs = zip(known, compared, strict=True)
-        sides = tuple(Side(each.node.key, describe(each), aspects) for each, aspects in pairs)
+        sides = tuple(Side(each.node.key, describe(each), aspects, each.question) for each, aspects in pairs)
         return Review(at, self.evidence.name, self.evidence.key, self.where, sides)
 
 

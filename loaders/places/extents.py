@@ -18,6 +18,7 @@ _SPREAD = re.compile(
 )
 _NUMBER = re.compile(rf"(?:.*?第)?{_N}")
 _ALL = re.compile("(?:全|本|整个|全部)(?:社区|村|辖区)|(?:社区|村|辖区)(?:全域|全部|整体)|全域")
+_BOUNDARIES = re.compile("[东南西北](?:面|边|侧)?(?:至|到|起|临|接|靠)|以[东南西北]|四至|[东南西北][:：]")
 _MOST = 50
 
 
@@ -36,6 +37,11 @@ def extent_of(cell: object, communities: list[Node], directory: Directory) -> tu
     for compound, name in coverage("、".join(others)) if others else ():
         found += buildings_of(compound, name, communities, directory)
     return tuple(dict.fromkeys(found))
+
+
+def is_described(cell: object) -> bool:
+    """Whether the cell describes boundaries (东至河滨路，南至…) instead of naming what lies within."""
+    return bool(_BOUNDARIES.search(text.tidy(cell)))
 
 
 def _pieces(cell: object) -> list[str]:

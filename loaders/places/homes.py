@@ -6,7 +6,6 @@ from graph_schema.values.unit import two_parts
 from loaders.draft import Identity, Node
 from loaders.places.directory import Directory, natural_key
 from loaders.places.problem import FieldProblem
-from loaders.places.residence import buildings_of
 from loaders.rows import TypedRow
 
 
@@ -50,27 +49,27 @@ def known_home(row: TypedRow, directory: Directory, building: Node) -> Node | No
 def home_at(written: object, area: Node, directory: Directory) -> Node | None:
     """The known home that an address in one cell means; None where it cannot be read or means none or several.
 
-    In a community 3栋301 is enough where one building alone is called 3栋.
+    Within a community 3栋301 is enough where one building alone is called 3栋.
     """
-    found = buildings_of(written, area, directory) if isinstance(written, str) else []
-    if not found and isinstance(written, str) and area.label == "Community":
-        found = _only_one(written, area, directory)
-    if len(found) != 1:
-        return None
-    said = address.parse(written)
-    return _find(directory, found[0], said.entrance, said.room) if said.room else None
-
-
-def _only_one(written: str, community: Node, directory: Directory) -> list[Node]:
-    """The building whose name nothing else in the community has, of an address that names no more than it."""
     try:
-        said = address.parse(written)
+        said = address.parse(written) if isinstance(written, str) else address.Address()
     except ValueProblem:
-        return []
-    if said.compound or said.community not in ("", community.name):
-        return []
-    found = directory.building(community, None, said.building)
-    return [found] if found is not None else []
+        return None
+    if not said.building or not said.room:
+        return None
+    communities = _meant(said, area, directory)
+    unsaid = None if len(communities) == 1 else ""
+    named = (directory.building(node, said.compound or unsaid, said.building) for node in communities)
+    found = [building for building in named if building is not None]
+    return _find(directory, found[0], said.entrance, said.room) if len(found) == 1 else None
+
+
+def _meant(said: address.Address, area: Node, directory: Directory) -> list[Node]:
+    """The communities in which an address may lie: those of the name that it says, else the row's own, else all."""
+    if not said.community and area.label == "Community":
+        return [area]
+    known = directory.named(said.community) if said.community else directory.communities()
+    return [node for node in known if node.key.startswith(area.key[:6])]
 
 
 def community_of(home: Node) -> Node:

@@ -29,6 +29,7 @@ _LOOKED_FOR = frozenset(
         "extent_grid",
         "extent_compound",
         "extent_building",
+        "party:listed",
         "awardee",
     )
 )

@@ -37,7 +37,7 @@ UNIT_ASSIGNMENTS = Roster(
             ),
             "raw",
         ),
-        Column("offers", words("资源清单 资源 可提供资源 提供资源 共享资源 服务清单 资源项目")),
+        Column("offers", words("资源清单 资源 可提供资源 提供资源 共享资源 服务清单 资源项目 可供资源 单位资源")),
         Column(
             "cobuilt_since",
             words("共建时间 签约时间 签订时间 共建协议签订时间 共建起始时间 协议签订时间 结对共建时间 共建签约时间"),

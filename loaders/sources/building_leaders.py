@@ -37,7 +37,19 @@ BUILDING_LEADERS = Roster(
         Post("standby", STANDBY, "standby", "Building"),
     ),
     parties=(Party("party:building_group", GROUP_HEADINGS, "Building"),),
-    ignored=(*PLAIN, "单元数", "楼栋户数", "户数", "层数", "单元", "总户数", "住户数", "单元数量", "管辖户数"),
+    ignored=(
+        *PLAIN,
+        "单元数",
+        "楼栋户数",
+        "户数",
+        "层数",
+        "单元",
+        "总户数",
+        "住户数",
+        "单元数量",
+        "管辖户数",
+        *words("年龄 居住地址 住址 家庭住址 工作单位 文化程度 学历 职业 民族"),
+    ),
 )
 # A leader of a party group needs the group: where no column names it, the leaders of buildings stand alone.
 BUILDING_FORCES = replace(

@@ -30,7 +30,8 @@ BUILDINGS = Roster(
         Column(
             "community_code",
             words(
-                "社区代码 社区编码 村代码 社区（村）代码 村（社区）代码 区划代码 行政区划代码 "
+                "社区代码 社区编码 村代码 社区（村）代码 村（社区）代码 区划代码 行政区划代码 村居代码 "
+                "区划编码 行政区划编码 区划码 社区（村）编码 "
                 "统计用区划代码 社区区划代码 代码"
             ),
             "community_code",
@@ -40,11 +41,15 @@ BUILDINGS = Roster(
         MICRO_GRID,
         COMPOUND,
         BUILDING,
-        Column("Building.floors", words("层数 楼层数 总层数 地上层数 楼层 层"), "integer"),
-        Column("Building.entrances", words("单元数 单元数量 单元个数 单元"), "integer"),
-        Column("Building.declared_households", words("户数 楼栋户数 总户数 登记户数 住户数 户数（户） 户"), "integer"),
-        Column("Building.lon", ("经度",), "number"),
-        Column("Building.lat", ("纬度",), "number"),
+        Column("Building.floors", words("层数 楼层数 总层数 地上层数 楼层 层 总楼层 楼栋层数"), "integer"),
+        Column("Building.entrances", words("单元数 单元数量 单元个数 单元 单元总数"), "integer"),
+        Column(
+            "Building.declared_households",
+            words("户数 楼栋户数 总户数 登记户数 住户数 户数（户） 户 居民户数 楼栋总户数"),
+            "integer",
+        ),
+        Column("Building.lon", ("经度", "东经"), "number"),
+        Column("Building.lat", ("纬度", "北纬"), "number"),
         Column(
             "unit:property_company",
             words(

@@ -13,14 +13,14 @@ COMMUNITY = Column(
     "community",
     words(
         "社区 村 社区（村） 村（社区） 村社区 社区村 社区名称 所属社区 村（居） 居委会 社区居委会 "
-        "所在社区 村居 村名称 社区村名称 居委会名称 所属村 行政村 村委会"
+        "所在社区 服务社区 村居 村名称 社区村名称 居委会名称 所属村 行政村 村委会"
     ),
     "community",
     hold=True,
 )
 GRID = Column(
     "grid",
-    words("网格 网格名称 所属网格 所在网格 网格名 网格编号 网格号 责任网格 基础网格"),
+    words("网格 网格名称 所属网格 所在网格 网格名 网格编号 网格号 责任网格 基础网格 网格编码 网格代码"),
     "grid",
     hold=True,
 )
@@ -45,7 +45,8 @@ COMPOUND = Column(
 BUILDING = Column(
     "building",
     words(
-        "楼栋 楼栋名称 楼栋号 栋号 幢号 楼号 栋 幢 楼幢 楼幢号 楼栋编号 负责楼栋 所在楼栋 楼栋名 "
+        "楼栋 楼栋名称 楼栋号 栋号 幢号 楼号 栋 幢 楼幢 楼幢号 楼栋编号 负责楼栋 所在楼栋 楼栋名 楼 所辖楼栋 "
+        "管辖楼栋 包保楼栋 "
         "栋别 楼座 座号 楼栋（单元） 管理楼栋 联系楼栋 楼宇"
     ),
     "building",
@@ -71,30 +72,38 @@ GENDER = Column("gender", ("性别",), "gender")
 BIRTH = Column("birth", words("出生日期 出生年月 出生年月日 生日 出生时间 出生"), "day")
 ID_NUMBER = Column(
     "id",
-    words("身份证号 身份证号码 身份证 证件号码 证件号 公民身份号码 公民身份证号 居民身份证号 居民身份证号码 身份号码"),
+    words(
+        "身份证号 身份证号码 身份证 证件号码 证件号 公民身份号码 公民身份证号 居民身份证号 居民身份证号码 "
+        "身份号码 身份证件号码"
+    ),
     "id",
 )
-POLITICS = Column("politics", words("政治面貌 政治身份 政治面目 是否党员"), "politics")
+POLITICS = Column("politics", words("政治面貌 政治身份 政治面目 是否党员 面貌"), "politics")
 SINCE = Column(
     "since",
     words(
-        "任职时间 任职日期 上任时间 聘任时间 聘用时间 任职起始时间 起始时间 上岗时间 到岗时间 "
+        "任职时间 任职日期 上任时间 聘任时间 聘用时间 任职起始时间 起始时间 上岗时间 到岗时间 起聘时间 到任时间 "
         "任职年月 担任时间 任职开始时间 聘任日期"
     ),
     "day",
 )
 UNTIL = Column("until", words("离任时间 卸任时间 离职时间 任职结束时间 结束时间 离岗时间 任期至"), "day")
 FULL_TIME = Column(
-    "full_time", words("专/兼职 专兼职 专职/兼职 专（兼）职 专职或兼职 是否专职 专职兼职 网格员类型"), "full_time"
+    "full_time",
+    words("专/兼职 专兼职 专职/兼职 专（兼）职 专职或兼职 是否专职 专职兼职 网格员类型 网格员性质"),
+    "full_time",
 )
-DUTIES = Column("duties", words("分管工作 工作职责 职责 岗位职责 分工 工作分工 职责分工"))
+DUTIES = Column("duties", words("分管工作 工作职责 职责 岗位职责 分工 工作分工 职责分工 负责工作 主要职责"))
 NIGHT_OK = Column(
     "night_ok",
-    words("24小时可联系 24小时联系 是否24小时可联系 夜间可联系 是否夜间可联系 24小时 24小时在线 24小时值班"),
+    words(
+        "24小时可联系 24小时联系 是否24小时可联系 夜间可联系 是否夜间可联系 24小时 24小时在线 24小时值班 "
+        "是否24小时开机 24小时开机"
+    ),
     "yes_no",
 )
 POSITION = Column("position", words("职务 岗位 职务名称 社区职务 担任职务 现任职务 岗位名称 职位"))
-RELATION = Column("relation", words("与户主关系 户主关系 与户主的关系 家庭关系 关系 与户主"), "text")
+RELATION = Column("relation", words("与户主关系 户主关系 与户主的关系 家庭关系 关系 与户主 和户主关系 与户主"), "text")
 WORKPLACE = Column(
     "workplace",
     words(

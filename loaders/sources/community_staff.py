@@ -19,7 +19,7 @@ COMMUNITY_STAFF = Roster(
         WORKPLACE,
         Column(
             "Community.duty_phone",
-            words("社区值班电话 值班电话 社区电话 社区办公电话 社区联系电话 居委会电话 社区服务电话"),
+            words("社区值班电话 值班电话 社区电话 社区办公电话 社区联系电话 居委会电话 社区服务电话 24小时值班电话"),
             "duty_phone",
         ),
         *HOLDER,
@@ -41,5 +41,5 @@ COMMUNITY_STAFF = Roster(
         ),
         Post("standby", STANDBY, "standby", "Community"),
     ),
-    ignored=PLAIN,
+    ignored=(*PLAIN, *words("年龄 学历 文化程度 照片 民族")),
 )

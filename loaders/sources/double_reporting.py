@@ -8,6 +8,7 @@ _COMMUNITY = Column(
     "community",
     words(
         "报到社区 报到社区名称 报到村（社区） 报到社区（村） 报到村 报到地 报到单位（社区） 双报到社区 "
+        "报到村社区 报到村居 "
         "社区 社区名称 社区（村）"
     ),
     "community",
@@ -48,12 +49,13 @@ MEMBER_REPORTING = Roster(
             "party:unit_branch",
             words(
                 "组织关系所在党支部 组织关系所在支部 组织关系所在党组织 所在党支部 所在支部 所属党支部 党支部 "
+                "组织关系所在单位党组织 "
                 "单位党组织 所在单位党组织 所在党组织 党组织关系所在支部"
             ),
             "Unit",
         ),
     ),
-    ignored=(*PLAIN, *words("职务 岗位 职务名称 民族 年龄 学历 特长 职级 单位及职务")),
+    ignored=(*PLAIN, *words("职务 岗位 职务名称 民族 年龄 学历 特长 职级 单位及职务 服务项目 服务意愿 服务意向")),
 )
 
 ORGANISATION_REPORTING = Roster(

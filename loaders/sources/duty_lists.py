@@ -1,5 +1,7 @@
 """值班表: which day and shift somebody is on duty, at the community, at a grid, or at a checkpoint."""
 
+from dataclasses import replace
+
 from loaders.roster import CROSSTAB, Column, Post, Roster, words
 from loaders.sources.columns import COMMUNITY, COUNTY, GRID, HOLDER, PLAIN, SINCE, TOWN, UNTIL, WORKPLACE
 
@@ -17,7 +19,7 @@ _PEOPLE = (
     ),
     Post(
         "duty_staff",
-        words("值班人员 值班人 值班员 值守人员 值守人 值班人员姓名 值班干部 值班同志 当班人员 姓名 人员姓名"),
+        words("值班人员 值班人 值班员 值守人员 值守人 值班人员姓名 值班干部 值班同志 当班人员 值班人姓名 值守人员姓名"),
         known=True,
         insider=True,
     ),
@@ -38,6 +40,16 @@ COMMUNITY_DUTY = Roster(
     ignored=_IGNORED,
     apart=_APART,
 )
+# Under a mere 姓名 somebody is on duty only where the title says so: days and names stand in many lists.
+COMMUNITY_DUTY_NAMES = replace(
+    COMMUNITY_DUTY,
+    code="community_duty_names",
+    zh="社区值班人员名单",
+    en="names on duty at a community",
+    needed=(("duty_on",), ("duty_staff",)),
+    posts=(_PEOPLE[0], replace(_PEOPLE[1], headings=words("姓名 人员姓名 干部姓名"))),
+    titled=True,
+)
 CHECKPOINT_DUTY = Roster(
     "checkpoint_duty",
     "卡点值守名单",
@@ -51,7 +63,7 @@ CHECKPOINT_DUTY = Roster(
         TOWN,
         COMMUNITY,
         GRID,
-        Column("checkpoint", words("卡点编号 编号 卡点号 卡点代码 点位编号"), hold=True),
+        Column("checkpoint", words("卡点编号 卡点号 卡点代码 点位编号"), hold=True),
         Column("Checkpoint.name", words("卡点名称 卡点 卡点位置 点位名称 点位 值守点位 卡点地点")),
         _DAY,
         _HOURS,

@@ -20,7 +20,7 @@ GRID_WORKERS = Roster(
         *HOLDER,
     ),
     posts=(
-        Post("grid_leader", ("网格长", "网格长姓名"), "grid_leader", "Grid"),
+        Post("grid_leader", ("网格长", "网格长姓名", "网格负责人"), "grid_leader", "Grid"),
         Post(
             "grid_worker",
             words("网格员 网格员姓名 姓名 专职网格员 网格管理员 网格专员 专（兼）职网格员"),
@@ -44,7 +44,7 @@ GRID_WORKERS = Roster(
         ),
         Party(
             "party:grid_branch",
-            words("网格党支部 党支部 网格党组织 所在党支部 党支部名称 网格党支部名称"),
+            words("网格党支部 党支部 网格党组织 所在党支部 党支部名称 网格党支部名称 支部名称"),
             "Grid",
             "party:community_org",
         ),
@@ -61,5 +61,6 @@ GRID_WORKERS = Roster(
         "辖区范围",
         "楼栋数量",
         "包含楼栋",
+        *words("四至范围 责任区 人口数 常住人口 照片 监督电话 年龄 学历"),
     ),
 )

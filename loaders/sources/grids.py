@@ -19,11 +19,7 @@ GRIDS = Roster(
         "网格划分 网格设置 小网格 微网格 网格区划 网格一览 网格基本 网格台账 网格清单 网格信息表 网格信息台账 "
         "网格名册 网格划定 网格分布 网格情况"
     ),
-    needed=(
-        ("grid",),
-        ("micro_grid", "Grid.kind", "grid_extent"),
-        ("micro_grid", "Grid.kind", "grid_extent", "declared"),
-    ),
+    needed=(("grid",), ("micro_grid", "Grid.kind", "grid_extent", "Grid.declared_households")),
     columns=(
         COUNTY,
         TOWN,
@@ -39,11 +35,13 @@ GRIDS = Roster(
         Column(
             "grid_extent",
             words(
-                "包含楼栋 楼栋范围 网格范围 管辖范围 覆盖范围 所辖楼栋 管辖楼栋 楼栋 楼栋名称 所含楼栋 四至范围及楼栋 "
-                "辖区楼栋 包含楼栋号 楼栋号 责任范围 覆盖楼栋 管辖楼栋号 楼栋分布 服务范围 楼栋清单 包括楼栋"
+                "包含楼栋 楼栋范围 网格范围 管辖范围 覆盖范围 所辖楼栋 管辖楼栋 所含楼栋 四至范围及楼栋 辖区楼栋 "
+                "包含楼栋号 责任范围 覆盖楼栋 管辖楼栋号 楼栋分布 服务范围 楼栋清单 包括楼栋"
             ),
             "raw",
         ),
+        # One building a line: then the households of the line are the building's.
+        Column("grid_buildings", words("楼栋 楼栋名称 楼栋号 栋号 楼号 幢号"), "raw"),
         Column("Grid.declared_households", words("网格户数 网格总户数 网格登记户数 网格住户数"), "integer"),
         Column(
             "declared",

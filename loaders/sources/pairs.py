@@ -26,7 +26,7 @@ CARE_PAIRS = Roster(
         Column("needs", words("需求类型 需求 需求类别 困难类型 关爱类型 类型 人员类别 对象类别"), "skills"),
         Column(
             "visit_every_days",
-            words("探访频次 探访频次（天/次） 探访周期 探访间隔 走访频次 探访频次（天） 走访周期"),
+            words("探访频次 探访频次（天/次） 探访周期 探访间隔 走访频次 探访频次（天） 走访周期 探访频率 走访频率"),
             "integer",
         ),
         Column(
@@ -37,7 +37,7 @@ CARE_PAIRS = Roster(
             ),
             "raw",
         ),
-        Column("visit_mode", words("探访方式 走访方式 最近探访方式"), "visit_mode"),
+        Column("visit_mode", words("探访方式 走访方式 最近探访方式 方式"), "visit_mode"),
         Column("visit_result", words("探访情况 走访情况 探访记录 走访记录")),
         *BASIS,
         Column("wish", words("微心愿 心愿 微心愿内容 心愿内容")),

@@ -22,7 +22,12 @@ PARTY_MEMBERS = Roster(
             ),
             "member_type",
         ),
-        Column("joined_on", words("入党时间 入党日期 入党年月 加入党组织时间 加入党组织日期"), "day", of_person=True),
+        Column(
+            "joined_on",
+            words("入党时间 入党日期 入党年月 加入党组织时间 加入党组织日期 加入中共组织日期 加入中国共产党时间"),
+            "day",
+            of_person=True,
+        ),
         Column("confirmed_on", words("转正时间 转正日期 转正年月 转为正式党员日期"), "day", of_person=True),
         Column(
             "member_since",
@@ -36,7 +41,7 @@ PARTY_MEMBERS = Roster(
         ),
         Column(
             "flow",
-            words("是否流动党员 流动党员 是否流动 流动情况 流动状态 是否为流动党员 流动类型"),
+            words("是否流动党员 流动党员 是否流动 流动情况 流动状态 是否为流动党员 流动类型 流入流出"),
             "flow",
             of_person=True,
         ),
@@ -90,7 +95,8 @@ PARTY_MEMBERS = Roster(
     ignored=(
         *(heading for heading in PLAIN if heading not in ("备注", "说明", "备注说明")),
         *words(
-            "民族 学历 籍贯 文化程度 职务 岗位 年龄 党龄 社区 学位 毕业院校 职称 婚姻状况 技术职务 户籍地址 户籍所在地"
+            "民族 学历 籍贯 文化程度 职务 岗位 年龄 党龄 社区 学位 毕业院校 职称 婚姻状况 技术职务 户籍地址 "
+            "户籍所在地 单位职务 工作岗位 职业 是否失联 参加工作时间"
         ),
     ),
 )

@@ -80,9 +80,18 @@ RESIDENTS = Roster(
         RELATION,
     ),
     posts=(
-        Post("resident", words("姓名 成员姓名 居民姓名 住户姓名 家庭成员姓名 家庭成员 人员姓名 居住人 居住人姓名")),
+        Post(
+            "resident",
+            words(
+                "姓名 成员姓名 居民姓名 住户姓名 家庭成员姓名 家庭成员 人员姓名 居住人 居住人姓名 成员 "
+                "常住人员姓名 常住人口姓名"
+            ),
+        ),
     ),
-    ignored=(*PLAIN, "户主姓名", "户主"),
+    ignored=(
+        *PLAIN,
+        *words("户主姓名 户主 民族 文化程度 学历 婚姻状况 职业 工作单位 籍贯 户籍地 户籍地址 户籍所在地 年龄"),
+    ),
 )
 # Where nobody but the head of each household is listed.
 HOUSEHOLD_HEADS = replace(

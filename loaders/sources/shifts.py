@@ -10,16 +10,18 @@ SHIFTS = Roster(
     rank=5,
     subject="checkpoint",
     title=words("排班 值守 值班 卡点"),
-    needed=(("checkpoint",), ("shift",), (CROSSTAB,)),
+    needed=(("checkpoint", "Checkpoint.name"), ("shift",), (CROSSTAB,)),
     columns=(
         COUNTY,
         TOWN,
         COMMUNITY,
         GRID,
         Column("checkpoint", words("卡点编号 编号 卡点号 卡点代码 点位编号"), hold=True),
-        Column("Checkpoint.name", words("卡点名称 卡点 卡点位置 点位名称 点位 值守点位 卡点地点")),
-        Column("Checkpoint.is_core", words("是否核心卡点 核心卡点 是否核心 核心"), "yes_no"),
-        Column("Checkpoint.required_per_shift", words("每班人数 每班人数（人） 每班应到 应到人数 值守人数"), "integer"),
+        Column("Checkpoint.name", words("卡点名称 卡点 卡点位置 点位名称 点位 值守点位 卡点地点 值守地点")),
+        Column("Checkpoint.is_core", words("是否核心卡点 核心卡点 是否核心 核心 重点卡点 是否重点卡点"), "yes_no"),
+        Column(
+            "Checkpoint.required_per_shift", words("每班人数 每班人数（人） 每班应到 应到人数 值守人数 人数"), "integer"
+        ),
         Column("shift", words("班次 班次时间 班别 时段 值守时段 值班时段"), "hours"),
         *HOLDER,
     ),

@@ -8,6 +8,7 @@ from loaders.places.problem import FieldProblem
 from loaders.places.zones import date_of
 from loaders.themes.days import some_day
 from loaders.themes.stating import Stating
+from loaders.titled import HOLDER
 
 FIELDS = frozenset(("activity_on",))
 # What only an organisation of the Party holds: a community that stands above the table is not meant.
@@ -60,12 +61,15 @@ def _kind(stating: Stating) -> str:
 
 def _holder(stating: Stating, kind: str) -> Node:
     """The organisation that the row names, else its grid, else the community that the row or its table is about."""
-    party = stating.parties.get("party:holder")
+    party = stating.parties.get(HOLDER)
+    if party is not None and party.before is None and HOLDER not in stating.row.table.layout.found:
+        # A title may shorten a name: it never makes an organisation.
+        raise FieldProblem(HOLDER, ValueProblem("place_unknown", value=party.name, kind="党组织"))
     if party is not None:
         return party
     community = stating.placed.community
     if community is None or kind in _OF_THE_PARTY:
-        raise FieldProblem("party:holder", ValueProblem("value_missing", value="党组织名称"))
+        raise FieldProblem(HOLDER, ValueProblem("value_missing", value="党组织名称"))
     written = str(stating.row.places.get("grid") or "")
     if not written:
         return community

@@ -3,11 +3,12 @@
 import re
 
 from graph_schema.problems import ValueProblem
+from graph_schema.values import text
 from graph_schema.values.day import Day
 from loaders.draft import Node
 from loaders.organisations import is_communitys_own, party_kind
 from loaders.places.areas import county_of
-from loaders.places.extents import extent_of
+from loaders.places.extents import extent_of, is_described
 from loaders.places.problem import FieldProblem
 from loaders.places.zones import communities_in
 from loaders.sources.columns import COMMUNITYS_OWN
@@ -16,6 +17,8 @@ from loaders.themes.stating import Stating
 FIELDS = frozenset(("party:listed",))
 # The narrowest that a row names is what the organisation covers; the wider ones say where that lies.
 _COLUMNS = ("extent", "extent_building", "extent_compound", "extent_grid")
+_ENDING = re.compile("(?:联合)?(?:党支部|支部)(?:委员会)?$|(?:楼栋)?党小组$")
+_PLACE = re.compile("(?:网格|栋|幢|座|号楼|组)$")
 _OWN = re.compile(f"{COMMUNITYS_OWN}$")
 _WORDS = re.compile("党组织|类|型")
 
@@ -63,8 +66,8 @@ def _term_ends(stating: Stating) -> Day | None:
 
 
 def _covered(stating: Stating, organisation: Node) -> tuple[tuple[Node, str | None], ...]:
-    """The places that the row names; else the unit whose own it is, else the community whose own it is by its name:
-    of that the register says nothing itself, so it is no basis.
+    """The places that the row names; else the unit whose own it is, else what its name says (第一网格党支部): of that
+    the register says nothing itself, so it is no basis.
     """
     communities = communities_in(stating.row, stating.directory, stating.placed.area)
     for field in _COLUMNS:
@@ -74,12 +77,39 @@ def _covered(stating: Stating, organisation: Node) -> tuple[tuple[Node, str | No
     unit = stating.row.values.get("unit:own")
     if isinstance(unit, str) and unit:
         return ((_unit(stating, unit), "roster"),)
-    return tuple((node, None) for node in communities if is_communitys_own(organisation.name, node.name))
+    own = tuple(node for node in communities if is_communitys_own(organisation.name, node.name))
+    named = own or (_named(stating, organisation, communities) if _is_silent(stating) else ())
+    return tuple((node, None) for node in named)
+
+
+def _is_silent(stating: Stating) -> bool:
+    """Whether no cell of the row is about the extent: 无 says that there is none."""
+    row = stating.row
+    columns = [column for column, field in row.table.layout.fields.items() if field in _COLUMNS]
+    return all(text.is_blank(row.table.sheet.cell(row.at.line, column)) for column in columns)
+
+
+def _named(stating: Stating, organisation: Node, communities: list[Node]) -> tuple[Node, ...]:
+    """The grids, buildings or the estate between the community's name and the ending of the organisation's."""
+    placed, name = stating.placed.community, organisation.name
+    within = [placed] if placed is not None else [node for node in communities if name.startswith(node.name)]
+    if len(within) != 1:
+        return ()
+    said = _ENDING.sub("", name.partition(within[0].name)[2] or name)
+    if said == name or not (_PLACE.search(said) or stating.directory.compound(within[0], said)):
+        return ()
+    try:
+        return extent_of(said, within, stating.directory)
+    except ValueProblem:
+        return ()
 
 
 def _places(stating: Stating, field: str, communities: list[Node]) -> tuple[Node, ...]:
     cell = stating.row.values.get(field)
     if cell is None:
+        return ()
+    if is_described(cell):
+        stating.notice(field, ValueProblem("extent_described", value=cell))
         return ()
     compound = stating.row.values.get("extent_compound") if field == "extent_building" else None
     try:

@@ -8,6 +8,7 @@ from graph_schema.values.building import coverage
 from graph_schema.values.day import Day
 from loaders.draft import Node
 from loaders.places.covered import buildings_of
+from loaders.places.extents import is_described
 from loaders.places.problem import FieldProblem
 from loaders.places.zones import communities_in, zone_of
 from loaders.themes.stating import Stating
@@ -49,6 +50,9 @@ def _within(stating: Stating, checkpoint: Node) -> None:
 
 def _buildings(stating: Stating) -> tuple[Node, ...]:
     cell = stating.row.values.get("zone_extent")
+    if cell is not None and is_described(cell):
+        stating.notice("zone_extent", ValueProblem("extent_described", value=cell))
+        return ()
     try:
         pairs = coverage(cell) if cell is not None else ()
         within = _communities(stating)

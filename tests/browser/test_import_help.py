@@ -136,6 +136,20 @@ def test_a_check_can_be_stopped(visit: Visit, records: Records) -> None:
     assert page.request.get("/imports/new/stopped").status == 404
 
 
+def test_taking_back_can_be_stopped(page: Page, records: Records, tmp_path: Path) -> None:
+    upload(page, rosters.buildings(tmp_path))
+    write_it(page)
+    receipt, at = page.url, datetime.now(CHINA)
+    with records.writing() as session:
+        job = jobs.enqueue(session, "undo", {"import": receipt.rpartition("/")[2], "by": "office"}, by="office", at=at)
+    page.goto(f"{receipt}/undo?job={job.id}")
+    expect(page.locator("main")).to_contain_text("排队等候")
+    page.get_by_role("button", name="取消").click()
+    expect(page.get_by_role("alert")).to_contain_text("已取消，什么也没有改动")
+    page.goto(receipt)
+    expect(page.get_by_role("link", name="撤销这次导入")).to_be_visible()
+
+
 @pytest.mark.parametrize("path", ["/imports/uploads", "/imports/new/x/write", "/imports/2026-11-25-001/undo"])
 def test_nothing_is_done_without_the_forms_token(page: Page, path: str) -> None:
     page.goto("/imports")

@@ -72,6 +72,7 @@ def test_nobody_is_ended_unless_ticked(visit: Visit, empty_graph: Connection, fi
     expect(proposal).not_to_be_checked()
     proposal.check()
     page.locator(".actionbar button.primary").click()
+    expect(page.get_by_role("status")).to_contain_text("已经重新比对，还没有写入", timeout=rosters.PATIENCE)
     expect(page.locator("tr", has_text="覃秀珍")).to_contain_text("止")
     page.locator(".actionbar button.primary").click()
     expect(page.locator(".note.ok")).to_contain_text("结束 1")
@@ -94,6 +95,21 @@ def test_who_it_is_is_asked_before_anything_is_written(
     page.goto("/imports/review")
     page.get_by_role("button", name="收回 张伟").click()
     expect(page.get_by_role("button", name="收回 张伟")).to_have_count(0)
+
+
+@SIZES
+def test_what_was_not_answered_waits_in_the_queue(visit: Visit, files: list[Path], size: tuple[int, int]) -> None:
+    page = visit.page(size, bypass_csp=True)
+    upload(page, *files, rosters.leaders(files[0].parent, rosters.NAMESAKE, "补充.xlsx"))
+    write_it(page)
+    page.goto("/imports")
+    page.get_by_role("link", name="去核对").click()
+    expect(page.locator(".sides")).to_contain_text("松涛社区松涛苑1栋")
+    assert (barriers(page), overflows(page)) == ([], 0)
+    page.get_by_role("button", name="不是，另一个人").click()
+    expect(page.get_by_role("region", name="回答了，等重新导入 1")).to_contain_text("补充.xlsx")
+    page.get_by_role("button", name="收回 张伟").click()
+    expect(page.locator(".sides")).to_have_count(1)
 
 
 def test_what_stands_in_the_way_of_an_undo_is_told(visit: Visit, empty_graph: Connection, files: list[Path]) -> None:

@@ -16,7 +16,6 @@ from database.connection import Connection
 from database.reading import Reader, read
 from graph_schema.facts import Change, Image, NodeChange, RelationshipChange, fact_id
 from graph_schema.values.seal import Seal
-from loaders.report import FileReport
 from records.store import Records
 from settings import Settings
 
@@ -32,7 +31,6 @@ class Told:
 
     changes: tuple[Change, ...]
     clean: bool = True
-    files: tuple[FileReport, ...] = ()
 
     def json(self, _locale: str = "zh") -> dict[str, Any]:
         """As the loaders' report."""

@@ -20,6 +20,19 @@ from tests.neo4j.test_rosters_again import written as as_csv
 Rows = Sequence[Sequence[object]]
 PLACES = ["县", "镇", "社区", "社区代码", "网格", "小区", "楼栋", "层数", "单元数"]
 TOWN, VILLAGE = "429091101001", "429091101201"
+BRANCH = "松涛社区第一网格党支部"
+MEMBERS: Rows = [
+    ["松涛社区党员名册"],
+    ["姓名", "联系电话", "所在党支部", "党员类别", "入党时间", "出生日期"],
+    ["张三", "19900000101", BRANCH, "正式", "2001.7", "1960.1.1"],
+    ["李四", "19900000102", BRANCH, "正式", "2002.7", ""],
+    ["王五", "19900000103", BRANCH, "预备", "2026.3", ""],
+]
+STAFF: Rows = [
+    ["社区", "姓名", "职务", "联系电话"],
+    ["松涛社区", "赵六", "书记", "19900000201"],
+    ["松涛社区", "钱七", "副主任", "19900000202"],
+]
 
 
 def places(graph: Connection, seal: Seal, folder: Path) -> Connection:
@@ -49,6 +62,15 @@ def id_number(born: str, order: str = "001") -> str:
 def written(path: Path, rows: Rows, encoding: str = "gbk") -> Path:
     """A CSV as an office sends it."""
     return as_csv(path, [[str(cell) for cell in row] for row in rows], encoding)
+
+
+def staffed(graph: Connection, seal: Seal, folder: Path) -> Connection:
+    """Three members of a branch, two of the staff, and a resident who is called as one of the members."""
+    places(graph, seal, folder)
+    load(graph, seal, [written(folder / "党员名册.csv", MEMBERS)])
+    load(graph, seal, [written(folder / "社区工作人员.csv", STAFF)])
+    residents(graph, seal, folder, ("1栋", "1", "101", "张三", "19880101", "19900000901"))
+    return graph
 
 
 def workbook(path: Path, sheets: dict[str, Rows], merges: Sequence[str] = (), hidden_lines: Sequence[int] = ()) -> Path:

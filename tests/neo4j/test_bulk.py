@@ -27,7 +27,7 @@ from records.store import Records
 from settings import Settings
 
 TODAY = date(2026, 11, 20)
-MINI = Size((("澄江湾县", "429091"),), 2, 3, 7, 15, (4, 2, 2))
+MINI = Size((("澄江湾县", "429091"),), 2, 3, 7, 12, (6, 3, 2))
 _EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
 _SCOPES = (
     "MATCH (n) WHERE n.scope IS NOT NULL AND size(n.scope) > 0 "

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,10 @@ from flask.testing import FlaskCliRunner
 from app import create_command_line
 from database.connection import Connection
 from database.reading import read
+from graph_schema.values.moment import CHINA
+from records import layouts
+from records.layouts import Layout
+from records.store import Records
 from settings import Settings
 
 PLACES = ["县", "镇", "社区", "社区代码", "网格", "小区", "楼栋", "层数"]
@@ -148,6 +153,24 @@ def test_what_a_roster_leaves_out_ends_where_it_is_said(flask: Flask, tmp_path: 
     assert read(empty_graph, "MATCH ()-[r:SERVES]->() RETURN r.until IS NULL AS open") == [{"open": True}]
     assert flask("load", path, "--meaning", "now", "--end", "all", "--json").exit_code == 0
     assert read(empty_graph, "MATCH ()-[r:SERVES]->() RETURN r.until IS NULL AS open") == [{"open": False}]
+
+
+def test_what_was_said_of_a_shape_holds_for_every_file_of_it(
+    flask: Flask, tmp_path: Path, empty_graph: Connection
+) -> None:
+    row = ["松涛社区", "松涛苑", "2栋", "丁宁", "19900000203"]
+    path = written(tmp_path / "名单.csv", ["所在", "院子", "号", "谁", "怎么找"], row)
+    (sheet,) = document(flask("load", path, "--json"))["files"][0]["sheets"]
+    fields = dict(enumerate(("community", "compound", "building", "building_leader", "building_leader.phone")))
+    records = Records(f"sqlite:///{tmp_path / 'records.sqlite'}")
+    with records.writing() as session:
+        layouts.keep(session, Layout(sheet["shape"], "building_leaders", (1,), fields, "王芳", datetime.now(CHINA)))
+    records.close()
+
+    (read_now,) = document(flask("load", path, "--json"))["files"][0]["sheets"]
+    assert (sheet["state"], read_now["roster"], read_now["accepted"]) == ("unknown", "building_leaders", 1)
+    text = "MATCH (p:Person {name: '丁宁'})-[:SERVES]->(b:Building) RETURN b.name AS building, p.phone_last4 AS last4"
+    assert read(empty_graph, text) == [{"building": "2栋", "last4": "0203"}]
 
 
 @pytest.mark.parametrize(

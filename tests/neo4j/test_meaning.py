@@ -104,6 +104,18 @@ class TestNow:
             writer.apply([change.inverse() for change in reversed(prepared.changes)])
         assert fingerprint(graph) == before
 
+    def test_an_end_that_was_planned_comes_back_with_the_undo(
+        self, graph: Connection, seal: Seal, tmp_path: Path
+    ) -> None:
+        load(graph, seal, [leaders(tmp_path, ("3栋", "丁宁", "19900000204", "2024.3", "2027.1.1"))])
+        before = fingerprint(graph)
+        prepared = now(graph, seal, leaders(tmp_path, ("3栋", "空缺", "", "")))
+
+        assert ("丁宁", "3栋", MARCH, TODAY) in terms(graph)
+        with transaction(graph) as writer:
+            writer.apply([change.inverse() for change in reversed(prepared.changes)])
+        assert fingerprint(graph) == before
+
     def test_only_what_was_agreed_ends(self, graph: Connection, seal: Seal, tmp_path: Path) -> None:
         path = leaders(tmp_path, ("1栋", "空缺", "", ""), ("2栋", "空缺", "", ""))
         first = next(
@@ -270,6 +282,19 @@ class TestCorrect:
 
         assert prepared.report.relationships["SERVES", "changed"] == 1
         assert terms(graph) == {("甲明", "1栋", dt.date(2026, 5, 1), None), ("乙朋", "2栋", MARCH, None)}
+
+    def test_who_was_named_in_error_never_held_the_post(self, graph: Connection, seal: Seal, tmp_path: Path) -> None:
+        path = leaders(tmp_path, ("1栋", "丙立", "19900000203", ""))
+        offered = rehearse(graph, seal, [path], choices=said(path, CORRECT))
+        assert left_out(offered) == [("甲明", "building_leader", MARCH.isoformat())]
+        load(graph, seal, [path], choices=said(path, CORRECT, proposals(offered)[0]["fact_id"]))
+
+        assert terms(graph) == {
+            ("甲明", "1栋", MARCH, MARCH),
+            ("丙立", "1栋", MARCH, None),
+            ("乙朋", "2栋", MARCH, None),
+        }
+        assert primaries(graph, MARCH) == {("1栋", "丙立"), ("2栋", "乙朋")}
 
     def test_the_period_that_was_overwritten_may_come_back(self, graph: Connection, seal: Seal, tmp_path: Path) -> None:
         path = leaders(tmp_path, ("1栋", "甲明", "19900000201", "2026.5"))

@@ -10,7 +10,7 @@ from database.fingerprint import fingerprint
 from graph_schema.values.seal import Seal
 from tests.neo4j.rosters_world import load
 from tests.neo4j.test_rosters_again import written
-from tests.neo4j.town_world import BRIDGE, PINES, come_and_go, facts, faults, roster_of, town
+from tests.neo4j.town_world import BRIDGE, PINES, come_and_go, facts, faults, notices, roster_of, town
 from tests.unit.loaders.workbooks import Cell, write
 
 HEADINGS = "镇 社区 社区代码 类别 值班电话 户数 工作经费 活动经费 服务群众经费".split()
@@ -123,6 +123,18 @@ def test_what_is_known_is_found_by_name_alone(empty_graph: Connection, seal: Sea
         ("松涛镇", "0719-0000100", None),
         ("松涛社区", "0719-0000101", 1026),
         ("石桥社区", None, 412),
+    }
+
+
+def test_leaders_of_a_town_have_no_role(empty_graph: Connection, seal: Seal, tmp_path: Path) -> None:
+    town(empty_graph, seal, tmp_path)
+    headings = ["镇", "社区", "值班电话", "书记"]
+    rows = [["松涛镇", "", "0719-0000100", "唐德"], ["松涛镇", "松涛社区", "0719-0000101", "李敏"]]
+    prepared = load(empty_graph, seal, [register(tmp_path, *rows, headings=headings)])
+
+    assert notices(prepared) == [(3, "D", "office_without_role", "唐德")]
+    assert facts(empty_graph, "MATCH (p)-[r:SERVES]->(c) RETURN p.name, r.role, c.name") == {
+        ("李敏", "community_secretary", "松涛社区")
     }
 
 

@@ -11,7 +11,7 @@ from database.fingerprint import fingerprint
 from graph_schema.values.seal import Seal
 from tests.neo4j.rosters_world import TODAY, load, rehearse
 from tests.neo4j.test_rosters_again import PLACES, written
-from tests.neo4j.town_world import PINES, come_and_go, facts, faults, roster_of, town
+from tests.neo4j.town_world import PINES, come_and_go, facts, faults, notices, roster_of, town
 from tests.unit.loaders.workbooks import Cell, write
 
 HEADINGS = "社区 网格名称 网格类别 小网格 小区 包含楼栋 户数 围合类型 是否可封闭 微网格长 联系电话".split()
@@ -155,6 +155,28 @@ def test_what_is_wrong_refuses_its_row(
 
     assert faults(prepared) == [(3, column, heading, problem)]
     assert fingerprint(graph) == before
+
+
+def test_boundaries_are_no_list_of_buildings(graph: Connection, seal: Seal, tmp_path: Path) -> None:
+    prepared = load(graph, seal, [table(tmp_path, {"包含楼栋": "东至河滨路，南至解放街", "户数": "300"})])
+
+    assert faults(prepared) == []
+    assert [(line, column, problem) for line, column, problem, _ in notices(prepared)] == [(3, "F", "extent_described")]
+    assert facts(graph, "MATCH (g:Grid) WHERE g.declared_households > 0 RETURN g.address, g.declared_households") == {
+        ("松涛社区第一网格", 300)
+    }
+
+
+def test_a_line_for_each_building_says_nothing_of_the_grids_households(
+    graph: Connection, seal: Seal, tmp_path: Path
+) -> None:
+    headings = ["社区", "网格", "小网格", "小区", "楼栋", "户数", "能否封闭"]
+    rows = [["松涛社区", "第一网格", "", "松涛苑", "1栋", "36", ""], ["", "", "东片", "松涛苑", "2栋", "24", "可封闭"]]
+    prepared = load(graph, seal, [written(tmp_path / "小网格.csv", [headings, *rows])])
+
+    assert (roster_of(prepared), faults(prepared)) == ({"grids"}, [])
+    assert facts(graph, "MATCH (g:Grid) RETURN g.declared_households") == {(None,)}
+    assert ("松涛社区松涛苑2栋", "第一网格", "东片") in facts(graph, LIES)
 
 
 def test_two_grids_that_claim_one_building_are_told(graph: Connection, seal: Seal, tmp_path: Path) -> None:

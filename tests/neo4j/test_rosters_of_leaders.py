@@ -181,23 +181,6 @@ class TestGroupLeaders:
         assert faults(prepared) == [(4, "H", "电话", "199****010", "phone_length")]
 
 
-def test_hub_households_are_equals(graph: Connection, seal: Seal, tmp_path: Path) -> None:
-    rows: Rows = [
-        ["松涛社区党员中心户名册"],
-        ["小区", "楼栋", "房号", "户主姓名", "手机", "联系户数"],
-        ["松涛苑", "1栋", "1-101", "张三", "19900000101", "12"],
-        ["松涛苑", "1栋", "2-202", "李四", "19900000102", "10"],
-    ]
-    path = written(tmp_path / "党员中心户.csv", rows)
-    prepared = load(graph, seal, [path])
-
-    assert roster(prepared) == ["hub_household_names"]
-    assert found(graph, "MATCH (p)-[r:SERVES]->(b) RETURN p.name, r.role, b.name, r.is_primary") == {
-        ("张三", "hub_household", "1栋", None),
-        ("李四", "hub_household", "1栋", None),
-    }
-
-
 class TestMicroGridLeaders:
     @pytest.fixture
     def divided(self, graph: Connection, seal: Seal, tmp_path: Path) -> Connection:

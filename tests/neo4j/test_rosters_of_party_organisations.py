@@ -240,3 +240,27 @@ def test_blanks_and_breaks_inside_a_name_say_nothing(graph: Connection, seal: Se
     again = rehearse(graph, seal, [register(tmp_path, row(党组织名称="松涛社区　第一网格\n党支部"))])
 
     assert again.changes == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "places"),
+    [
+        ("松涛社区第一网格党支部", "松涛社区第一网格"),
+        ("第一、二网格联合党支部", "松涛社区第一网格 松涛社区第二网格"),
+        ("松涛苑3栋党小组", "松涛社区松涛苑3栋"),
+        ("松涛苑党支部", "松涛社区松涛苑"),
+        ("第一党支部", ""),
+        ("松涛社区老年党支部", ""),
+        ("松涛社区第九网格党支部", ""),
+        ("松涛镇退役军人党支部", ""),
+    ],
+)
+def test_a_name_says_what_is_covered_where_no_column_does(
+    graph: Connection, seal: Seal, tmp_path: Path, name: str, places: str
+) -> None:
+    headings = ["社区", "党组织名称", "上级党组织", "书记"]
+    path = written(tmp_path / "党组织.csv", [["松涛镇党组织名册"], headings, ["松涛社区", name, ABOVE, "唐德"]])
+    prepared = load(graph, seal, [path])
+
+    assert faults(prepared) == []
+    assert {place for covering, place, _ in facts(graph, COVERS) if covering == name} == set(places.split())

@@ -12,7 +12,7 @@ from loaders.rows import sort_rows
 from loaders.sandbox import read
 from tests.poison.files import POISONS, Poison
 
-LIMIT = 8.0  # seconds; on a quiet machine each takes a fraction of one
+LIMIT = 60.0  # seconds on the busiest machine; on a quiet one each takes a fraction of one
 
 
 def answers(path: Path) -> list[FileRefused | Fault | str]:

@@ -31,7 +31,7 @@ class _Care:
 
 def lines(table: Table, asking: Asking) -> list[Line]:
     """A line for each person and helper; who has a need is not told to those who may not know of needs."""
-    people = asking.under("Person")
+    people = asking.under("Person", "PAIRED_WITH", "HAS_NEED")
     helpers = {person: [tie for tie in ties if tie.start != person] for person, ties in _paired(people, asking).items()}
     needs = asking.out("HAS_NEED", people)
     helped = [person for person in people if person in helpers or person in needs]

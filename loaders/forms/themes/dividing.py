@@ -21,7 +21,7 @@ def tell(_table: Table, asking: Asking, lines: Sequence[Line]) -> None:
         names = sorted(
             (_name(b, estates[b][0].end if b in estates else None) for b in buildings.get(place, [])), key=sort_key
         )
-        line.values["grid_extent"] = Said("、".join(names) or None)
+        line.values["grid_extent"] = line.values["grid_buildings"] = Said("、".join(names) or None)
         line.values["declared"] = Said(place.value("declared_households") if place.label == "Grid" else None)
 
 

@@ -12,7 +12,7 @@ _PLACES = ("Community", "Compound")
 
 def lines(_table: Table, asking: Asking) -> list[Line]:
     """A line for each honour and whoever it was awarded to, the latest year first."""
-    holders = [holder for label in _HOLDERS for holder in asking.under(label)]
+    holders = [holder for label in _HOLDERS for holder in asking.under(label, "AWARDED_TO")]
     awarded = asking.into("AWARDED_TO", holders)
     paths = paths_of([holder for holder in awarded if holder.label in _PLACES], asking)
     area, found = area_of(asking), []

@@ -12,7 +12,7 @@ FIELDS = frozenset(("absent",))
 
 def lines(table: Table, asking: Asking) -> list[Line]:
     """A line for each leave and each who stands in, in the order in which they begin."""
-    away = asking.out("ON_LEAVE", asking.under("Person"))
+    away = asking.out("ON_LEAVE", asking.under("Person", "ON_LEAVE"))
     leaves = [tie for ties in away.values() for tie in ties if tie.end.image["to"] >= asking.at.on]
     covered = asking.out("COVERED_BY", [tie.end for tie in leaves])
     area = area_of(asking)

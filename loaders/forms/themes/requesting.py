@@ -21,7 +21,7 @@ _COLUMNS = {
 
 def lines(table: Table, asking: Asking) -> list[Line]:
     """A line for each request, the oldest first."""
-    raisers = [*asking.under("Household"), *asking.under("Person")]
+    raisers = [raiser for label in ("Household", "Person") for raiser in asking.under(label, "RAISED_BY")]
     raised = [tie for ties in asking.into("RAISED_BY", raisers).values() for tie in ties]
     claimed = asking.out("CLAIMED_BY", [tie.start for tie in raised])
     paths = homes_of([tie.end for tie in raised], asking)

@@ -14,7 +14,7 @@ _DECLARED = NODES["Visit"].by_name
 
 def lines(table: Table, asking: Asking) -> list[Line]:
     """A line for each visit and visitor. Of several on one day the first: the loader cannot tell the others from it."""
-    visited = [*asking.under("Household"), *asking.under("Person")]
+    visited = [home for label in ("Household", "Person") for home in asking.under(label, "VISITED")]
     visits = [tie for ties in asking.into("VISITED", visited).values() for tie in ties]
     first: dict[tuple[Thing, object], Tie] = {}
     for tie in sorted(visits, key=lambda tie: tie.start.key):

@@ -11,12 +11,12 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font
 
 from graph_schema.problems import PROBLEMS, ValueProblem
-from loaders.annotate import annotated
+from loaders.annotate import MOST, annotated
 from loaders.files.book import RESULTS
 from loaders.read import read
 from loaders.recognise import Leaf, Table, recognise
 
-ROWS = [
+ROWS: list[list[Any]] = [
     ["楼栋长名册"],
     ["社区", "楼栋名称", "楼栋长姓名", "手机号码", "任职时间"],
     ["松涛社区", "1栋", "张三", "1990000010", dt.date(2026, 3, 1)],
@@ -139,6 +139,14 @@ def test_a_merged_cell_is_marked_where_its_value_stands(workbook: Path) -> None:
     assert back(workbook, said)["楼栋长"]["A1"].fill.start_color.rgb == RED
 
 
+def test_of_a_file_that_is_too_large_there_is_the_list(workbook: Path) -> None:
+    said = told()
+    said["sheets"][0]["rows"] = MOST + 1
+
+    page = back(workbook, said).worksheets[0]
+    assert [cell.value for cell in page[2]][:6] == ["拒绝", "楼栋长", 3, "D", "手机号码", "199****010"]
+
+
 def test_an_empty_fill_as_wps_writes_it_is_mended(workbook: Path) -> None:
     _replace(
         workbook,
@@ -164,7 +172,7 @@ def test_drop_downs_that_lead_to_another_sheet_stay(workbook: Path) -> None:
     target.write_bytes(annotated(workbook, told()))
     with zipfile.ZipFile(target) as archive:
         assert b"Sheet2!$A$1:$A$3" in archive.read("xl/worksheets/sheet1.xml")
-    assert load_workbook(target).sheetnames == ["楼栋长", RESULTS[0]]
+    assert [sheet.name for sheet in read(target).sheets] == ["楼栋长", RESULTS[0]]
 
 
 def _replace(path: Path, part: str, before: bytes, after: bytes) -> None:

@@ -4,8 +4,8 @@ import datetime as dt
 
 from graph_schema.values.phone import parse
 from loaders.crosstab import days_of, spread
-from loaders.lending import lending
 from loaders.files.book import Book, Row, Sheet
+from loaders.lending import Lent, lending
 from loaders.recognise import Table, recognise
 from loaders.rows import Sorted, sort_rows
 
@@ -57,9 +57,10 @@ def test_a_heading_that_is_no_day_is_told_cell_by_cell() -> None:
 
 
 def test_a_list_of_the_same_file_lends_its_phones() -> None:
-    phones = {"张三": (parse("19900000001"),)}
-    rows = spread(sort_rows(table(("11月16日", "11月17日"), line("张三", "李四")), 1, 1), phones)
-    assert [[claim.phones for claim in row.people] for row in rows.typed[1:]] == [[phones["张三"]], [()]]
+    lent = {"张三": Lent((parse("19900000001"),)), "王五": Lent((), ("0003",))}
+    rows = spread(sort_rows(table(("11月16日", "11月17日"), line("张三", "李四、王五")), 1, 1), lent)
+    found = [[(claim.phones, claim.masked) for claim in row.people] for row in rows.typed[1:]]
+    assert found == [[lent["张三"]], [((), ()), ((), ("0003",))]]
 
 
 def test_a_name_that_is_twice_in_the_list_lends_nothing() -> None:

@@ -90,3 +90,20 @@ class TestOrganisations:
 
         assert organisations.begins("Unit", "云杉县林业局科长", self.TOWN) is None
         assert organisations.find("Unit", "云杉县林业局", self.TOWN) is not made
+
+
+def test_a_closer_word_takes_the_place_of_a_wider_one_unless_its_row_fails() -> None:
+    draft, building = Draft(), node("Building", "1栋")
+    grid, micro_grid = node("Grid", "第一网格"), node("MicroGrid", "1号小网格")
+    wide = draft.relate("PART_OF", building, grid, "1")
+    with pytest.raises(RuntimeError), draft.row():
+        draft.withdraw(wide)
+        draft.relate("PART_OF", building, micro_grid, "2")
+        raise RuntimeError("the row fails")
+
+    assert list(draft.facts.values()) == [wide]
+    assert draft.single("PART_OF", building) is wide
+
+    draft.withdraw(wide)
+    close = draft.relate("PART_OF", building, micro_grid, "3")
+    assert list(draft.facts.values()) == [close]

@@ -9,7 +9,7 @@ from graph_schema.values.seal import Seal
 from loaders.draft import Draft, Node
 from loaders.people.candidates import Candidates, Known
 from loaders.people.decision import Evidence, Undecided, decide
-from loaders.people.holders import EQUALS
+from loaders.people.evidence import EQUALS
 from tests.unit.loaders.pairs import ASK, FAULT, MERGE, NEW, Pair, Person, drawn, hard
 
 COUNTY = "429091"

@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import struct
 import zipfile
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from loaders.files import checks
 from loaders.files.book import Merge
 from loaders.read import read
 from tests.poison.packages import with_parts
+from tests.unit.loaders.variations import SAMPLES
 from tests.unit.loaders.workbooks import write
 
 
@@ -194,3 +196,24 @@ def test_traditional_text_in_its_own_encoding(tmp_path: Path, encoding: str) -> 
     (tmp_path / "a.csv").write_bytes("姓名,聯絡電話,樓棟\n張三,19900000001,一棟\n".encode(encoding))
 
     assert read(tmp_path / "a.csv").sheets[0].rows[0].cells == ("姓名", "聯絡電話", "樓棟")
+
+
+def test_an_xls_tells_of_errors_and_hidden_rows(tmp_path: Path) -> None:
+    sample = next(SAMPLES.glob("*.xls"))
+    raw = bytearray(sample.read_bytes())
+    cell = raw.index(struct.pack("<HHHH", 0xFD, 10, 3, 9))  # line 4, column J: a text
+    raw[cell : cell + 2], raw[cell + 10 : cell + 12] = struct.pack("<H", 0x205), b"\x2a\x01"
+    row = raw.index(struct.pack("<HHH", 0x208, 16, 4))
+    raw[row + 16] |= 0x20
+    (tmp_path / "a.xls").write_bytes(raw)
+
+    before, after = read(sample).sheets[0], read(tmp_path / "a.xls").sheets[0]
+
+    changed = [
+        (r.line, c)
+        for r, was in zip(after.rows, before.rows, strict=True)
+        for c in range(16)
+        if r.cell(c) != was.cell(c)
+    ]
+    assert (changed, after.cell(4, 9)) == ([(4, 9)], "#N/A")
+    assert (before.hidden_lines, after.hidden_lines) == (frozenset(), frozenset({5}))

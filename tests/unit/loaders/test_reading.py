@@ -82,6 +82,25 @@ def test_cycles_are_looked_for_again_afterwards() -> None:
     assert gc.isenabled()
 
 
+@pytest.mark.parametrize(
+    ("reads", "cell"),
+    [
+        *(
+            ("names", name)
+            for name in "张三 欧阳修 李和平 同上 无 没有 待定 合计 签名 户主 张先生 王某 上官婉儿 空缺".split()
+        ),
+        *(("phones", number) for number in "19900000102 16600000000 12345678901 1990000010 无".split()),
+    ],
+)
+def test_a_plain_cell_says_what_it_says_with_an_invisible_sign(reads: str, cell: str) -> None:
+    assert outcome(reads, cell) == outcome(reads, cell + "\u200b")
+
+
+def outcome(reads: str, cell: str) -> object:
+    value = Reader(reads).said(cell).value
+    return value.code if isinstance(value, ValueProblem) else value
+
+
 def test_a_date_is_no_text() -> None:
     reader = Reader("day")
 

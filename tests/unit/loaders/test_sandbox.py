@@ -1,5 +1,6 @@
 """Files are read by a child: quickly the second time, within limits, and whatever one does the next is read."""
 
+import gc
 import time
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def test_who_takes_too_long_is_ended(tmp_path: Path) -> None:
         sandbox.read(path, time_limit=0.05)
 
     assert caught.value.code == "file_too_slow"
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 30
 
 
 def test_who_takes_too_much_memory_is_ended(tmp_path: Path) -> None:
@@ -43,12 +44,30 @@ def test_who_takes_too_much_memory_is_ended(tmp_path: Path) -> None:
     assert sandbox.read(write_csv(tmp_path / "b.csv", [("甲",)], "utf-8")).sheets[0].rows[0].cells == ("甲",)
 
 
-def test_many_files_cost_one_child(tmp_path: Path) -> None:
+def test_many_files_cost_one_child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write_csv(tmp_path / "a.csv", [("楼栋", "楼栋长")], "utf-8")
     sandbox.read(path)
-    began = time.monotonic()
+    monkeypatch.setattr(sandbox, "_Child", None)  # none can be started
 
-    for _ in range(50):
-        sandbox.read(path)
+    for _ in range(20):
+        assert sandbox.read(path).sheets[0].rows[0].cells == ("楼栋", "楼栋长")
 
-    assert time.monotonic() - began < 5
+
+@pytest.mark.parametrize("name", ["a.et", "A.XLS"])
+def test_a_workbook_of_wps_and_one_in_capitals(tmp_path: Path, name: str) -> None:
+    sample = next(SAMPLES.glob("*.xls"))
+    (tmp_path / name).write_bytes(sample.read_bytes())
+
+    assert sandbox.read(tmp_path / name).sheets == read(sample).sheets
+
+
+def test_a_child_that_served_its_time_or_left_is_ended_and_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_csv(tmp_path / "a.csv", [("楼栋", "楼栋长")], "utf-8")
+    monkeypatch.setattr(sandbox, "_SERVES", 2)
+
+    for _ in range(5):
+        assert sandbox.read(path).sheets[0].rows[0].cells == ("楼栋", "楼栋长")
+
+    gc.collect()  # what was left running or open would be a warning, and so a failure

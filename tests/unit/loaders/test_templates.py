@@ -45,7 +45,7 @@ class TestEveryTemplate:
         page = load_workbook(_written(tmp_path, roster)).worksheets[0]
 
         offered = {
-            validation.sqref.ranges[0].min_col - 1: str(validation.formula1).strip('"').split(",")
+            next(iter(validation.sqref.ranges)).min_col - 1: str(validation.formula1).strip('"').split(",")
             for validation in page.data_validations.dataValidation
         }
         for column, heading in enumerate(headings_of(roster)):

@@ -1,14 +1,17 @@
 """The sample rosters in shapes that nobody has seen say the same rows and faults."""
 
 from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
 
 from tests.unit.loaders.variations import (
     Grid,
+    Said,
     as_lines,
     grids,
+    in_two_lines,
     renamed,
     said_by,
     shuffled,
@@ -59,6 +62,16 @@ def test_the_header_far_down_with_an_explanation_below(tmp_path: Path, grid: Gri
 
 
 @every_grid
+@pytest.mark.parametrize("merged", [True, False])
+def test_headings_in_two_lines(tmp_path: Path, grid: Grid, merged: bool) -> None:
+    lines, merges = in_two_lines(shuffled(grid, 4), merged=merged)
+
+    found = said_by(write_xlsx(tmp_path / f"两行{grid.file}.xlsx", {grid.sheet or "表": lines}, merges))
+
+    assert found == as_sample(grid, tmp_path)
+
+
+@every_grid
 @pytest.mark.parametrize(("encoding", "separator"), [("utf-8-sig", ","), ("gb18030", ","), ("utf-16", "\t")])
 def test_as_text(tmp_path: Path, grid: Grid, encoding: str, separator: str) -> None:
     path = write_csv(tmp_path / f"{Path(grid.file).stem}{grid.sheet}.csv", as_lines(_told(grid)), encoding, separator)
@@ -75,16 +88,28 @@ def test_as_a_page_and_as_xml_that_are_called_xls(tmp_path: Path, grid: Grid) ->
     assert said_by(write_spreadsheet_xml(tmp_path / name, lines)) == expected
 
 
-def test_two_tables_on_one_sheet_say_what_each_says_alone(tmp_path: Path) -> None:
-    first, second = (next(grid for grid in GRIDS if grid.sheet == name) for name in ("双报到", "单位党组织报到"))
-    together = [*as_lines(first), (), *as_lines(second)]
+PAIRS = [pair for pair in zip(GRIDS, [*GRIDS[1:], GRIDS[0]], strict=True) if all(grid.titles for grid in pair)]
+every_pair = pytest.mark.parametrize(("first", "second"), PAIRS, ids=lambda grid: grid.sheet)
 
-    found = said_by(write_xlsx(tmp_path / "双报到登记表.xlsx", {"Sheet1": together}))
 
-    assert found == [
-        *said_by(write_xlsx(tmp_path / "双报到一.xlsx", {"Sheet1": as_lines(first)})),
-        *said_by(write_xlsx(tmp_path / "双报到二.xlsx", {"Sheet1": as_lines(second)})),
-    ]
+@every_pair
+def test_two_tables_one_below_the_other(tmp_path: Path, first: Grid, second: Grid) -> None:
+    lines = [*as_lines(first), (), *as_lines(second)]
+
+    assert said_by(write_xlsx(tmp_path / "a.xlsx", {"Sheet1": lines})) == _alone(tmp_path, first, second)
+
+
+@every_pair
+def test_two_tables_side_by_side(tmp_path: Path, first: Grid, second: Grid) -> None:
+    first, second = (replace(grid, titles=grid.titles[:1]) for grid in (first, second))
+    left, right, width = as_lines(first), as_lines(second), len(first.headings) + 1
+    lines = [[*line, *[""] * (width - len(line)), *other] for line, other in zip_longest(left, right, fillvalue=())]
+
+    assert said_by(write_xlsx(tmp_path / "a.xlsx", {"Sheet1": lines})) == _alone(tmp_path, first, second)
+
+
+def _alone(folder: Path, *parts: Grid) -> list[Said]:
+    return [said for grid in parts for said in said_by(write_xlsx(folder / "a.xlsx", {"Sheet1": as_lines(grid)}))]
 
 
 def _told(grid: Grid) -> Grid:

@@ -4,7 +4,7 @@ import csv
 import datetime as dt
 import html
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
@@ -162,7 +162,9 @@ def shuffled(grid: Grid, seed: int) -> Grid:
     random.Random(seed).shuffle(groups)
     order = [column for group in groups for column in group]
     lines = tuple(tuple(line[column] for column in order) for line in grid.lines)
-    return replace(grid, headings=tuple(grid.headings[column] for column in order), lines=lines)
+    at = {column: position for position, column in enumerate(order)}
+    moved = tuple(tuple(at[column] for column in group) for group in groups)
+    return replace(grid, headings=tuple(grid.headings[column] for column in order), lines=lines, groups=moved)
 
 
 def renamed(grid: Grid, seed: int) -> Grid:
@@ -289,4 +291,21 @@ def _plain(claim: Claim) -> dict[str, object]:
     return {**own, "more": None, "id": claim.id and claim.id.area, **more}
 
 
-Shape = Callable[[Grid], Grid]
+def in_two_lines(grid: Grid, *, merged: bool) -> tuple[list[Line], tuple[str, ...]]:
+    """Its lines with the headings of each person's columns below that person's own, and what is merged for it."""
+    upper, lower = list(grid.headings), [""] * len(grid.headings)
+    titles = [(title,) for title in grid.titles]
+    merges = []
+    for group in grid.groups:
+        first, last = min(group), max(group)
+        if len(group) < 2 or group != tuple(range(first, last + 1)):
+            continue
+        person = grid.headings[first].split("（")[0].removesuffix("姓名") or "人员信息"
+        upper[first : last + 1] = [person, *[""] * (last - first)]
+        lower[first : last + 1] = ["姓名", *(grid.headings[c].removeprefix(person) for c in group[1:])]
+        merges.append(f"{_letter(first)}{len(titles) + 1}:{_letter(last)}{len(titles) + 1}")
+    return [*titles, tuple(upper), tuple(lower), *grid.lines], tuple(merges) if merged else ()
+
+
+def _letter(column: int) -> str:
+    return chr(65 + column)

@@ -75,3 +75,15 @@ def test_somebody_new_is_known_the_next_time(records: Records) -> None:
             "q1": ("2026-11-25-001",),
             "q2": ("2026-11-25-001",),
         }
+
+
+def test_somebody_who_was_not_written_yet_is_known_by_the_row(records: Records) -> None:
+    question = QUESTION | {"sides": [{"person_id": "P00000009", "as_row": "q0"}, {"person_id": "P00000001"}]}
+    for key, answer in (("q1", "P00000009"), ("q2", "P00000001")):
+        with records.writing() as session:
+            answers.give(session, key, answer, question, by="王芳", at=AT)
+    assert remembered(records) == {"q1": "as:q0:", "q2": "P00000001"}
+
+    with records.writing() as session:
+        answers.note_use(session, "2026-11-25-001", {"q1": "P00000012"})
+    assert remembered(records)["q1"] == "as:q0:P00000012"

@@ -10,6 +10,15 @@ from graph_schema.problems import ValueProblem
 from graph_schema.values import day
 from graph_schema.values.day import Day
 
+
+@pytest.mark.parametrize(
+    ("written", "years", "later"),
+    [("2023-05-01", 5, "2028-05-01"), ("2024-02-29", 3, "2027-02-28"), ("2023-05", 5, "2028-05"), ("2024", 3, "2027")],
+)
+def test_years_later_is_as_precise(written: str, years: int, later: str) -> None:
+    assert day.from_text(written).years_later(years).text == later
+
+
 DAYS = st.dates(dt.date(1928, 1, 1), dt.date(2100, 12, 31))
 
 
