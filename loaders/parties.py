@@ -1,5 +1,6 @@
 """The party organisations that a row names: found or made, what they cover, what they are subordinate to."""
 
+import re
 from collections.abc import Mapping
 
 from graph_schema.problems import ValueProblem
@@ -55,8 +56,24 @@ def _area(party: Party, name: str, found: Mapping[str, Node], placed: Placed, di
     named = [n for n in directory.communities() if name.startswith(n.name) and n.key.startswith(placed.area.key)]
     if len(named) == 1:
         return named[0]
+    above = _begins_with(name, placed.area)
+    if above is not None:
+        return above
     beside = {community for node in found.values() for community in _communities(node, directory)}
     return beside.pop() if len(beside) == 1 else placed.area
+
+
+def _begins_with(name: str, area: Node) -> Node | None:
+    """The town or county around a row without a community that the name begins with: 云杉县直属机关党委.
+
+    So one organisation is found in one place, whichever towns an import is about.
+    """
+    node: Node | None = area
+    while node is not None:
+        if node.label in ("Town", "County") and node.name and name.startswith(node.name):
+            return None if re.search("社区|村", name) else node
+        node = node.parent
+    return None
 
 
 def _higher(name: str, community: Node) -> Node | None:
