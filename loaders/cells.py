@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from graph_schema.problems import ValueProblem
@@ -26,15 +25,6 @@ from graph_schema.values.masked import is_masked
 from loaders.kinds import ACTIVITIES, ACTIVITY_WORDS, BASES, REQUESTS
 from loaders.wordings import UNSAID, WORDED, one_of
 
-_GRID = re.compile(rf"第?(?P<number>[0-9]+|{numeral.PATTERN})(?:号)?(?:网格)?")
-_MICRO_GRID = re.compile(rf"第?(?P<number>[0-9]+|{numeral.PATTERN})(?:号)?(?:[小微]网?格)?")
-_ZONE = re.compile(rf"第?(?P<number>[0-9]+|{numeral.PATTERN})(?:号)?片区?")
-_OCCUPANCY = (
-    ("registered_only", re.compile("空挂|户在人不在|人户分离|挂户|有户无人")),
-    ("vacant", re.compile("空置|空房|空|闲置|未入住|无人|未售|未装修")),
-    ("rented", re.compile("租")),
-    ("owner", re.compile("自住|自有|自用|自购|自建|产权|常住|业主|自家|入住")),
-)
 _SELF_MANAGED = re.compile("自管|自治|自主管理|自行管理")
 _NO_COMPANY = re.compile("无(?:物业.*)?|没有(?:物业)?|暂无(?:物业)?|无人管理")
 _MEMBER = re.compile("党员")
@@ -47,13 +37,6 @@ _FLOWS = (
 )
 _NOT_REPORTED = re.compile("未报|没有?报|尚未|待报")
 _REPORTED = re.compile("已报到|已报|已完成|是|√|✓")
-_MODES = (("home", re.compile("上门|入户|面访|走访")), ("phone", re.compile("电话|微信|视频|线上")))
-_STATUSES = (
-    ("waived", re.compile("撤销|取消|作废")),
-    ("done", re.compile("已?完成|办结|实现|已?解决")),
-    ("open", re.compile("未认领|待认领|无人认领|未")),
-    ("claimed", re.compile("认领|领取")),
-)
 _BESIDE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _BETWEEN_COMMUNITIES = re.compile(r"[、,;/|\s]+|(?:(?<=社区)|(?<=村))[和及与]")
 _BETWEEN_SKILLS = re.compile(r"[、,;/|\n]+|\s+")
@@ -83,29 +66,6 @@ def read_cell(reads: str, cell: object) -> object:
     if written[0] == "=" and text.is_formula_text(cell):
         raise ValueProblem("cell_formula", value=written)
     return None if is_masked(cell) else _READERS[reads](cell)
-
-
-@lru_cache(maxsize=4096)
-def grid_key(written: str, community_name: str = "") -> str:
-    """What two spellings of a grid's name have in common: 第1网格, 一网格, 松涛社区第一网格 are one."""
-    bare = re.sub(r"\s", "", written)
-    bare = bare.removeprefix(community_name) or bare
-    found = _GRID.fullmatch(bare)
-    return f"第{numeral.arabic(found['number'])}网格" if found else bare
-
-
-def micro_grid_key(written: str, grid_name: str = "") -> str:
-    """What spellings of a micro-grid's name have in common: 第1小网格, 一号微网格, 第一网格1小网格 are one."""
-    bare = re.sub(r"\s", "", written)
-    bare = bare.removeprefix(grid_name) or bare
-    found = _MICRO_GRID.fullmatch(bare)
-    return f"第{numeral.arabic(found['number'])}小网格" if found else bare
-
-
-def zone_key(name: str) -> str:
-    """What spellings of a zone's name have in common: 第1片区, 一片 and 第一片区 are one."""
-    found = _ZONE.fullmatch(name)
-    return f"第{numeral.arabic(found['number'])}片区" if found else name
 
 
 def _communities(cell: object) -> tuple[str, ...]:
@@ -214,16 +174,6 @@ def _full_time(cell: object) -> bool | None:
     return yes_no.parse(cell)
 
 
-def _occupancy(cell: object) -> str | None:
-    written = text.tidy(cell)
-    if written in UNSAID:
-        return None
-    for code, words in _OCCUPANCY:
-        if words.search(written):
-            return code
-    raise ValueProblem("choice_unknown", value=written, choices="自住、出租、空置、空挂户")
-
-
 def _separation(cell: object) -> bool | None:
     return True if re.search("分离", text.tidy(cell)) else yes_no.parse(cell)
 
@@ -286,7 +236,6 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "politics": _politics,
     "full_time": _full_time,
     "yes_no": yes_no.parse,
-    "occupancy": _occupancy,
     "separation": _separation,
     "management": _management,
     "duty_phone": _duty_phone,
@@ -301,12 +250,10 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "area_code": _code(""),
     **WORDED,
     "uscc": lambda cell: None if text.is_nothing(cell) else uscc.parse(cell),
-    "visit_mode": one_of(_MODES, "上门、电话"),
     "has": _has,
     "villager_group": _villager_group,
     "consent": _consent,
     "basis": one_of(BASES, "法定职责、本人同意"),
     "request_kind": one_of(REQUESTS, "微心愿、代言、代理、代办、代买代购"),
     "activity_kind": one_of(ACTIVITIES, ACTIVITY_WORDS),
-    "request_status": one_of(_STATUSES, "未认领、已认领、已完成、已撤销"),
 }

@@ -38,6 +38,19 @@ FACILITY_KINDS: Wording = (
     ("activity_room", re.compile("活动|文化|图书|阅览|书屋|议事|会议|多功能|党员之家|广场|健身|儿童之家|新时代文明")),
     ("other", re.compile("其他|其它|用房|仓库|场所|阵地|驿站|室|站|中心|点")),
 )
+OCCUPANCIES: Wording = (
+    ("registered_only", re.compile("空挂|户在人不在|人户分离|挂户|有户无人")),
+    ("vacant", re.compile("空置|空房|空|闲置|未入住|无人|未售|未装修")),
+    ("rented", re.compile("租")),
+    ("owner", re.compile("自住|自有|自用|自购|自建|产权|常住|业主|自家|入住")),
+)
+VISIT_MODES: Wording = (("home", re.compile("上门|入户|面访|走访")), ("phone", re.compile("电话|微信|视频|线上")))
+REQUEST_STATUSES: Wording = (
+    ("waived", re.compile("撤销|取消|作废")),
+    ("done", re.compile("已?完成|办结|实现|已?解决")),
+    ("open", re.compile("未认领|待认领|无人认领|未")),
+    ("claimed", re.compile("认领|领取")),
+)
 
 
 def one_of(choices: Wording, told: str) -> Callable[[object], str | None]:
@@ -110,4 +123,7 @@ WORDED: Mapping[str, Callable[[object], object]] = {
     "funds": _funds,
     "facility_kind": lambda cell: None if text.is_nothing(cell) else facility_kind(text.tidy(cell)),
     "year": _year,
+    "occupancy": _worded(OCCUPANCIES, "自住、出租、空置、空挂户"),
+    "visit_mode": one_of(VISIT_MODES, "上门、电话"),
+    "request_status": one_of(REQUEST_STATUSES, "未认领、已认领、已完成、已撤销"),
 }

@@ -109,8 +109,9 @@ def kinds(difference: Mapping[str, Any]) -> list[Kind]:
 
 
 def sums(difference: Mapping[str, Any]) -> Mapping[str, int]:
-    """How many are new, changed, ended, taken away and the same, over all kinds."""
-    return {verb: sum(kind.counts.get(verb, 0) for kind in kinds(difference)) for verb in VERBS}
+    """How many are new, changed, ended, taken away and the same; who has a further label (a member) is counted once."""
+    counted = [kind.counts for kind in kinds(difference) if not (kind.type in NODES and NODES[kind.type].of)]
+    return {verb: sum(counts.get(verb, 0) for counts in counted) for verb in VERBS}
 
 
 def shown(lines: Sequence[Mapping[str, Any]], verb: str) -> list[Shown]:

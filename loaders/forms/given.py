@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from graph_schema.problems import ValueProblem
 from graph_schema.values import text
 from graph_schema.values.building import coverage
-from loaders.cells import grid_key, read_cell
+from loaders.cells import read_cell
 from loaders.files.book import Row
 from loaders.forms.showing import Cells
+from loaders.places.names import grid_key
 from loaders.recognise import Table
 from loaders.remarks import kind_of
 from loaders.rows import ABOVE

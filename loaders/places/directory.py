@@ -7,8 +7,8 @@ from typing import Any
 from database.reading import Reader
 from graph_schema.nodes import NODES
 from loaders import standing
-from loaders.cells import grid_key, micro_grid_key, zone_key
 from loaders.draft import Draft, Identity, Node
+from loaders.places.names import grid_key, micro_grid_key, zone_key
 
 _INSIDE = ("Grid", "MicroGrid", "Compound", "Building", "Checkpoint")
 _GROUPED = frozenset((*_INSIDE, "Household"))  # by what they are in

@@ -1,9 +1,9 @@
 """The grid and the micro-grid of a row: found by any spelling of their names, or made where the roster may."""
 
 from graph_schema.problems import ValueProblem
-from loaders.cells import grid_key, micro_grid_key
 from loaders.draft import Identity, Node
 from loaders.places.directory import Directory, natural_key
+from loaders.places.names import grid_key, micro_grid_key
 from loaders.places.problem import FieldProblem
 from loaders.rows import TypedRow
 

@@ -5,9 +5,9 @@ import re
 from graph_schema.problems import ValueProblem
 from graph_schema.values import day
 from graph_schema.values.day import Day
-from loaders.cells import zone_key
 from loaders.draft import Node
 from loaders.places.directory import Directory, natural_key
+from loaders.places.names import zone_key
 from loaders.places.problem import FieldProblem
 from loaders.recognise import Table
 from loaders.rows import TypedRow

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.cells import micro_grid_key, read_cell
+from loaders.cells import read_cell
+from loaders.places.names import micro_grid_key
 from loaders.units import unit_kind
 from tests.unit.loaders.workbooks import Rows, table_of, write
 

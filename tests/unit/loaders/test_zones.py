@@ -2,9 +2,10 @@
 
 import pytest
 
-from loaders.cells import read_cell, zone_key
+from loaders.cells import read_cell
 from loaders.files.book import Sheet
 from loaders.headings import lay_out
+from loaders.places.names import zone_key
 from loaders.places.zones import date_of
 from loaders.recognise import Table
 from loaders.sources.assignments import UNIT_ASSIGNMENTS
