@@ -2,18 +2,13 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from xlsxwriter import Workbook
 
-from app.cases.importing import Importing
 from database.connection import Connection
-from database.fingerprint import fingerprint
-from database.reading import read
 from graph_schema.values.seal import Seal
 from loaders.preparation import Prepared
-from records.store import Records
-from tests.neo4j.rosters_world import TODAY, load
+from tests.neo4j.rosters_world import facts, load
 from tests.neo4j.test_rosters_again import HOMES
 from tests.neo4j.test_rosters_again import written as as_csv
 
@@ -121,24 +116,6 @@ def roster(prepared: Prepared) -> list[str]:
     return [sheet.roster for sheet in prepared.report.sheets]
 
 
-def found(graph: Connection, text: str) -> set[tuple[Any, ...]]:
-    """The rows that a query gives, as tuples."""
-    return {tuple(row.values()) for row in read(graph, text)}
-
-
 def serving(graph: Connection) -> set[tuple[str, str, str]]:
     """(name, role, what it is towards) of everybody who serves."""
-    return found(graph, "MATCH (p)-[r:SERVES]->(t) RETURN p.name, r.role, coalesce(t.address, t.name)")
-
-
-def loads_twice_and_is_taken_back(graph: Connection, seal: Seal, folder: Path, path: Path) -> None:
-    """The same file again changes nothing, and taken back it leaves the graph as it was."""
-    records = Records(f"sqlite:///{folder / 'records.sqlite'}")
-    case, before = Importing(graph, records, seal), fingerprint(graph)
-    assert case.load([path], today=TODAY, by="test").changes
-    loaded = fingerprint(graph)
-    assert case.load([path], today=TODAY, by="test").changes == 0
-    assert fingerprint(graph) == loaded
-    case.undo("last", today=TODAY, by="test")
-    assert fingerprint(graph) == before
-    records.close()
+    return facts(graph, "MATCH (p)-[r:SERVES]->(t) RETURN p.name, r.role, coalesce(t.address, t.name)")

@@ -7,14 +7,17 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from app.cases.importing import Importing
 from database import scope
 from database.connection import Connection
+from database.fingerprint import fingerprint
 from database.reading import read
 from database.writing import prepare_schema, transaction
 from graph_schema.facts import Change, NodeChange, RelationshipChange
 from graph_schema.values.seal import Seal
 from loaders.choices import NO_CHOICES, Choices
 from loaders.preparation import Prepared, prepare
+from records.store import Records
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 TODAY = dt.date(2026, 11, 20)
@@ -120,3 +123,21 @@ def places(connection: Connection) -> dict[str, tuple[str, str, dict[str, Any]]]
 def people(connection: Connection) -> dict[str, dict[str, Any]]:
     """By person_id: labels, properties, and `home`, the code of the household."""
     return {row["key"]: row for row in read(connection, _PEOPLE)}
+
+
+def facts(graph: Connection, text: str, **parameters: Any) -> set[tuple[Any, ...]]:
+    """The rows of a query as a set of tuples."""
+    return {tuple(row.values()) for row in read(graph, text, **parameters)}
+
+
+def loads_twice_and_is_taken_back(graph: Connection, seal: Seal, folder: Path, path: Path) -> None:
+    """The same file again changes nothing, and taken back it leaves the graph as it was."""
+    records = Records(f"sqlite:///{folder / 'records.sqlite'}")
+    case, before = Importing(graph, records, seal), fingerprint(graph)
+    assert case.load([path], today=TODAY, by="test").changes
+    loaded = fingerprint(graph)
+    assert case.load([path], today=TODAY, by="test").changes == 0
+    assert fingerprint(graph) == loaded != before
+    case.undo("last", today=TODAY, by="test")
+    assert fingerprint(graph) == before
+    records.close()

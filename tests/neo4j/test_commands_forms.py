@@ -1,24 +1,20 @@
 """`flask template`, `flask form` and `flask load --faults-to`: from an empty template to a filled form and back."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
-from flask.testing import FlaskCliRunner
 from openpyxl import load_workbook
 
-from app import create_command_line
 from database.connection import Connection
 from graph_schema.values.seal import Seal
 from loaders.files.book import RESULTS
 from loaders.sources import ROSTERS
 from settings import Settings
+from tests.neo4j.command_line import Flask, command_line
 from tests.neo4j.test_rosters_again import written
 from tests.neo4j.town_world import PINES, town
 
-Flask = Callable[..., Result]
 HEADINGS = ["社区", "小区名称", "楼栋名称", "楼栋长姓名", "联系电话"]
 LEADERS = [HEADINGS, ["松涛社区", "松涛苑", "1栋", "江静洁", "19900000217"], ["松涛社区", "松涛苑", "9栋", "张三", ""]]
 
@@ -27,18 +23,7 @@ LEADERS = [HEADINGS, ["松涛社区", "松涛苑", "1栋", "江静洁", "1990000
 def flask(empty_graph: Connection, seal: Seal, settings: Settings, tmp_path: Path) -> Flask:
     """The command line on a town, with records of this test's own."""
     town(empty_graph, seal, tmp_path)
-    own = settings.model_copy(update={"records_url": f"sqlite:///{tmp_path / 'records.sqlite'}"})
-    app = create_command_line(own)
-
-    def run(*arguments: object) -> Result:
-        with app.app_context():
-            result = FlaskCliRunner(app).invoke(args=[str(argument) for argument in arguments])
-        for name in ("connection", "records"):
-            if name in app.extensions:
-                app.extensions.pop(name).close()
-        return result
-
-    return run
+    return command_line(settings, tmp_path)
 
 
 def test_from_faults_to_a_form_that_changes_nothing(flask: Flask, tmp_path: Path) -> None:

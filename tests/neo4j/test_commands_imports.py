@@ -1,38 +1,23 @@
 """`flask load`, `flask imports`, `flask undo`: what scripts rely on, with the tiny world's workbooks."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import Result
-from flask.testing import FlaskCliRunner
 
-from app import create_command_line
 from app.cases.importing import Importing, Order
 from database.connection import Connection
 from settings import Settings
+from tests.neo4j.command_line import Flask, command_line
 from tests.world import write
-
-Flask = Callable[..., Result]
 
 
 @pytest.fixture
 def flask(empty_graph: Connection, settings: Settings, tmp_path: Path) -> Flask:
     """The command line on an empty graph, with records of this test's own."""
-    own = settings.model_copy(update={"records_url": f"sqlite:///{tmp_path / 'records.sqlite'}"})
-    app = create_command_line(own)
-
-    def run(*arguments: object) -> Result:
-        with app.app_context():
-            result = FlaskCliRunner(app).invoke(args=[str(argument) for argument in arguments])
-        for name in ("connection", "records"):
-            if name in app.extensions:
-                app.extensions.pop(name).close()
-        return result
-
-    return run
+    return command_line(settings, tmp_path)
 
 
 @pytest.fixture

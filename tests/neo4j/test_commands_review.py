@@ -2,16 +2,14 @@
 
 import csv
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import Result
-from flask.testing import FlaskCliRunner
 
-from app import create_command_line
 from database.connection import Connection
 from database.reading import read
 from graph_schema.values.moment import CHINA
@@ -19,28 +17,17 @@ from records import layouts
 from records.layouts import Layout
 from records.store import Records
 from settings import Settings
+from tests.neo4j.command_line import Flask, command_line
 
 PLACES = ["县", "镇", "社区", "社区代码", "网格", "小区", "楼栋", "层数"]
 HOMES = ["社区", "小区", "楼栋", "单元", "房号", "姓名", "性别", "联系电话"]
 LEADERS = ["社区", "小区", "楼栋", "楼栋长姓名", "性别", "手机号码"]
 
-Flask = Callable[..., Result]
-
 
 @pytest.fixture
 def flask(empty_graph: Connection, settings: Settings, tmp_path: Path) -> Flask:
     """The command line on a graph with one resident, 侯国志, with records of this test's own."""
-    own = settings.model_copy(update={"records_url": f"sqlite:///{tmp_path / 'records.sqlite'}"})
-    app = create_command_line(own)
-
-    def run(*arguments: object) -> Result:
-        with app.app_context():
-            result = FlaskCliRunner(app).invoke(args=[str(argument) for argument in arguments])
-        for name in ("connection", "records"):
-            if name in app.extensions:
-                app.extensions.pop(name).close()
-        return result
-
+    run = command_line(settings, tmp_path)
     start = ["云杉县", "松涛镇", "松涛社区", "429091101001", "第一网格", "松涛苑"]
     places = written(tmp_path / "楼栋信息.csv", PLACES, *([*start, f"{n}栋", "6"] for n in (1, 2)))
     homes = written(

@@ -6,18 +6,8 @@ import pytest
 
 from database.connection import Connection
 from graph_schema.values.seal import Seal
-from tests.neo4j.life_world import (
-    BRANCH,
-    Rows,
-    faults,
-    found,
-    loads_twice_and_is_taken_back,
-    roster,
-    staffed,
-    workbook,
-    written,
-)
-from tests.neo4j.rosters_world import load
+from tests.neo4j.life_world import BRANCH, Rows, faults, roster, staffed, workbook, written
+from tests.neo4j.rosters_world import facts, load, loads_twice_and_is_taken_back
 
 
 @pytest.fixture
@@ -46,7 +36,7 @@ class TestActivities:
         prepared = load(graph, seal, [workbook(tmp_path / "三会一课.xlsx", {"Sheet1": LIFE})])
 
         assert roster(prepared) == ["activities"]
-        assert found(graph, HELD) == {
+        assert facts(graph, HELD) == {
             (BRANCH, "theme_party_day", "2026-03-05", "day", "学雷锋", "0101 0102 0103 "),
             (BRANCH, "theme_party_day", "2026-03-05", "day", "植树", "0102 "),
             (BRANCH, "party_lecture", "2026-03-01", "month", None, "0101 "),
@@ -75,8 +65,8 @@ class TestActivities:
         ]
         load(graph, seal, [workbook(tmp_path / "三会一课.xlsx", {"Sheet1": rows})])
 
-        assert found(graph, HELD) == {(BRANCH, "party_lecture", "2026-03-05", "day", None, "0101 0103 ")}
-        assert found(graph, "MATCH (o:PartyOrg) RETURN o.name") == {(BRANCH,)}
+        assert facts(graph, HELD) == {(BRANCH, "party_lecture", "2026-03-05", "day", None, "0101 0103 ")}
+        assert facts(graph, "MATCH (o:PartyOrg) RETURN o.name") == {(BRANCH,)}
 
     def test_whose_day_and_kind_stand_above_a_list_of_signatures(
         self, graph: Connection, seal: Seal, tmp_path: Path
@@ -92,7 +82,7 @@ class TestActivities:
         prepared = load(graph, seal, [workbook(tmp_path / "签到表.xlsx", {"Sheet1": rows})])
 
         assert roster(prepared) == ["activity_sign_in"]
-        assert found(graph, HELD) == {(BRANCH, "theme_party_day", "2026-04-05", "day", None, "0101 0103 ")}
+        assert facts(graph, HELD) == {(BRANCH, "theme_party_day", "2026-04-05", "day", None, "0101 0103 ")}
         assert faults(prepared) == [(6, "C", "姓名", "令狐远山", "person_unknown")]
 
     @pytest.mark.parametrize(
@@ -108,8 +98,8 @@ class TestActivities:
         rows: Rows = [[title], ["序号", "姓名", "签名", "备注"], [1, "张三", "", ""]]
         load(graph, seal, [workbook(tmp_path / "签到.xlsx", {"Sheet1": rows})])
 
-        assert {(row[0], row[1], row[2], row[5]) for row in found(graph, HELD)} == there
-        assert found(graph, "MATCH (o:PartyOrg) RETURN o.name") == {(BRANCH,)}
+        assert {(row[0], row[1], row[2], row[5]) for row in facts(graph, HELD)} == there
+        assert facts(graph, "MATCH (o:PartyOrg) RETURN o.name") == {(BRANCH,)}
 
     def test_of_a_grid(self, graph: Connection, seal: Seal, tmp_path: Path) -> None:
         rows: Rows = [
@@ -119,5 +109,5 @@ class TestActivities:
         ]
         prepared = load(graph, seal, [written(tmp_path / "活动.csv", rows)])
 
-        assert found(graph, HELD) == {("第二网格", "volunteer_event", "2026-05-01", "day", "义诊", "")}
+        assert facts(graph, HELD) == {("第二网格", "volunteer_event", "2026-05-01", "day", "义诊", "")}
         assert faults(prepared) == [(3, "B", "网格", "九网格", "place_unknown")]

@@ -8,9 +8,9 @@ import pytest
 from database.connection import Connection
 from database.fingerprint import fingerprint
 from graph_schema.values.seal import Seal
-from tests.neo4j.rosters_world import load
+from tests.neo4j.rosters_world import facts, load, loads_twice_and_is_taken_back
 from tests.neo4j.test_rosters_again import written
-from tests.neo4j.town_world import BRIDGE, PINES, come_and_go, facts, faults, notices, roster_of, town
+from tests.neo4j.town_world import BRIDGE, PINES, faults, notices, roster_of, town
 from tests.unit.loaders.workbooks import Cell, write
 
 HEADINGS = "镇 社区 社区代码 类别 值班电话 户数 工作经费 活动经费 服务群众经费".split()
@@ -86,7 +86,7 @@ def test_a_line_a_community_makes_towns_too(empty_graph: Connection, seal: Seal,
 
 
 def test_it_comes_twice_and_goes(empty_graph: Connection, seal: Seal, tmp_path: Path) -> None:
-    come_and_go(empty_graph, seal, tmp_path, [by_community(tmp_path)])
+    loads_twice_and_is_taken_back(empty_graph, seal, tmp_path, by_community(tmp_path))
 
 
 def test_a_line_an_area_of_any_level(empty_graph: Connection, seal: Seal, tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ import pytest
 from database.connection import Connection
 from database.fingerprint import fingerprint
 from graph_schema.values.seal import Seal
-from tests.neo4j.rosters_world import load
+from tests.neo4j.rosters_world import facts, load, loads_twice_and_is_taken_back
 from tests.neo4j.test_rosters_again import leaders, written
-from tests.neo4j.town_world import come_and_go, credit_code, facts, faults, roster_of, town
+from tests.neo4j.town_world import credit_code, faults, roster_of, town
 from tests.unit.loaders.workbooks import Cell, write
 
 FORESTRY = credit_code("MB1234567")
@@ -85,7 +85,7 @@ class TestCobuilding:
         }
 
     def test_comes_twice_and_goes(self, graph: Connection, seal: Seal, tmp_path: Path) -> None:
-        come_and_go(graph, seal, tmp_path, [self.workbook(tmp_path)])
+        loads_twice_and_is_taken_back(graph, seal, tmp_path, self.workbook(tmp_path))
 
     def test_is_with_the_community_of_the_title(self, graph: Connection, seal: Seal, tmp_path: Path) -> None:
         rows = [["松涛社区共驻共建单位清单"], ["共建单位", "联系人", "电话", "资源清单"]]
@@ -130,7 +130,7 @@ class TestFacilities:
         }
 
     def test_come_twice_and_go(self, graph: Connection, seal: Seal, tmp_path: Path) -> None:
-        come_and_go(graph, seal, tmp_path, [self.workbook(tmp_path)])
+        loads_twice_and_is_taken_back(graph, seal, tmp_path, self.workbook(tmp_path))
 
     def test_have_a_column_each(self, graph: Connection, seal: Seal, tmp_path: Path) -> None:
         headings = ["社区名称", "办公用房面积", "党群服务中心面积", "活动室面积"]
@@ -211,7 +211,7 @@ class TestHonours:
         }
 
     def test_come_twice_and_go(self, known: Connection, seal: Seal, tmp_path: Path) -> None:
-        come_and_go(known, seal, tmp_path, [self.table(tmp_path, *self.rows())])
+        loads_twice_and_is_taken_back(known, seal, tmp_path, self.table(tmp_path, *self.rows()))
 
     @pytest.mark.parametrize(
         ("row", "column", "heading", "problem"),

@@ -7,18 +7,8 @@ import pytest
 
 from database.connection import Connection
 from graph_schema.values.seal import Seal
-from tests.neo4j.life_world import (
-    Rows,
-    faults,
-    found,
-    held,
-    loads_twice_and_is_taken_back,
-    roster,
-    staffed,
-    workbook,
-    written,
-)
-from tests.neo4j.rosters_world import load
+from tests.neo4j.life_world import Rows, faults, held, roster, staffed, workbook, written
+from tests.neo4j.rosters_world import facts, load, loads_twice_and_is_taken_back
 
 
 @pytest.fixture
@@ -45,7 +35,7 @@ class TestDutyLists:
         prepared = load(graph, seal, [workbook(tmp_path / "值班.xlsx", {"值班表": DUTY}, ["A3:A4", "B3:B4"])])
 
         assert roster(prepared) == ["community_duty"]
-        assert {(name, place, starts[:16], ends[:16]) for name, place, starts, ends in found(graph, SHIFTS)} == {
+        assert {(name, place, starts[:16], ends[:16]) for name, place, starts, ends in facts(graph, SHIFTS)} == {
             ("赵六", "松涛社区", "2026-11-20T08:00", "2026-11-20T18:00"),
             ("钱七", "松涛社区", "2026-11-20T08:00", "2026-11-20T18:00"),
             ("赵六", "松涛社区", "2026-11-20T18:00", "2026-11-21T08:00"),
@@ -70,7 +60,7 @@ class TestDutyLists:
         ]
         prepared = load(graph, seal, [written(tmp_path / "值班.csv", rows)])
 
-        shifts = {(name, place, starts[:16]) for name, place, starts, _ in found(graph, SHIFTS)}
+        shifts = {(name, place, starts[:16]) for name, place, starts, _ in facts(graph, SHIFTS)}
         assert shifts == {("赵六", "松涛社区", "2026-11-21T08:30")}
         assert held(prepared) == [(5, "张三")]
 
@@ -84,12 +74,12 @@ class TestDutyLists:
         prepared = load(graph, seal, [workbook(tmp_path / "排班.xlsx", {"Sheet1": rows})])
 
         assert roster(prepared) == ["community_shifts"]
-        assert {(name, place, starts[:16]) for name, place, starts, _ in found(graph, SHIFTS)} == {
+        assert {(name, place, starts[:16]) for name, place, starts, _ in facts(graph, SHIFTS)} == {
             ("赵六", "松涛社区", "2026-11-21T08:00"),
             ("钱七", "松涛社区", "2026-11-21T08:00"),
             ("钱七", "松涛社区", "2026-11-22T18:00"),
         }
-        assert len(found(graph, "MATCH (s:Shift) RETURN s.shift_id")) == 4
+        assert len(facts(graph, "MATCH (s:Shift) RETURN s.shift_id")) == 4
         assert faults(prepared) == [(3, "D", "11月22日", "令狐远山", "person_unknown")]
 
     def test_of_days_alone_are_of_the_calendar_day(self, graph: Connection, seal: Seal, tmp_path: Path) -> None:
@@ -102,7 +92,7 @@ class TestDutyLists:
         ]
         prepared = load(graph, seal, [workbook(tmp_path / "值班.xlsx", {"Sheet1": rows})])
 
-        shifts = {(name, starts[:16], ends[:16]) for name, _, starts, ends in found(graph, SHIFTS)}
+        shifts = {(name, starts[:16], ends[:16]) for name, _, starts, ends in facts(graph, SHIFTS)}
         assert shifts == {
             ("赵六", "2026-11-21T00:00", "2026-11-22T00:00"),
             ("钱七", "2026-11-21T00:00", "2026-11-22T00:00"),
@@ -122,8 +112,8 @@ class TestDutyLists:
         prepared = load(graph, seal, [written(tmp_path / "卡点值守.csv", rows)])
 
         assert (roster(prepared), faults(prepared)) == (["checkpoint_duty"], [])
-        assert found(graph, "MATCH (c:Checkpoint) RETURN c.name, c.since") == {("东门", dt.date(2026, 11, 21))}
-        assert len(found(graph, SHIFTS)) == 3
+        assert facts(graph, "MATCH (c:Checkpoint) RETURN c.name, c.since") == {("东门", dt.date(2026, 11, 21))}
+        assert len(facts(graph, SHIFTS)) == 3
 
     def test_lend_the_phones_of_the_list_beside_them(self, graph: Connection, seal: Seal, tmp_path: Path) -> None:
         listed: Rows = [["值班人员通讯录"], ["姓名", "工作单位", "联系电话"], ["张三", "松涛社区", "19900000901"]]
@@ -132,4 +122,4 @@ class TestDutyLists:
 
         assert (roster(prepared), held(prepared)) == (["community_duty", "duty_staff"], [])
         on_shift = "MATCH (p)-[:ON_SHIFT]->() RETURN p.phone_last4"
-        assert found(graph, on_shift) == {("0901",)}
+        assert facts(graph, on_shift) == {("0901",)}

@@ -9,9 +9,9 @@ import pytest
 from database.connection import Connection
 from database.fingerprint import fingerprint
 from graph_schema.values.seal import Seal
-from tests.neo4j.rosters_world import TODAY, load, rehearse
+from tests.neo4j.rosters_world import TODAY, facts, load, loads_twice_and_is_taken_back, rehearse
 from tests.neo4j.test_rosters_again import PLACES, written
-from tests.neo4j.town_world import PINES, come_and_go, facts, faults, notices, roster_of, town
+from tests.neo4j.town_world import PINES, faults, notices, roster_of, town
 from tests.unit.loaders.workbooks import Cell, write
 
 HEADINGS = "社区 网格名称 网格类别 小网格 小区 包含楼栋 户数 围合类型 是否可封闭 微网格长 联系电话".split()
@@ -97,7 +97,7 @@ def test_a_table_makes_grids_micro_grids_and_moves_buildings(graph: Connection, 
 
 
 def test_it_comes_twice_and_goes(graph: Connection, seal: Seal, tmp_path: Path) -> None:
-    come_and_go(graph, seal, tmp_path, [workbook(tmp_path)])
+    loads_twice_and_is_taken_back(graph, seal, tmp_path, workbook(tmp_path))
 
 
 def test_the_roster_of_buildings_leaves_a_building_in_its_micro_grid(
@@ -229,7 +229,7 @@ class TestCompounds:
         }
 
     def test_come_twice_and_go(self, graph: Connection, seal: Seal, tmp_path: Path) -> None:
-        come_and_go(graph, seal, tmp_path, [self.table(tmp_path)])
+        loads_twice_and_is_taken_back(graph, seal, tmp_path, self.table(tmp_path))
 
     def test_without_a_name_are_refused(self, graph: Connection, seal: Seal, tmp_path: Path) -> None:
         row = ["松涛社区", "无", "业主自管", "", "", "", "", "", "", "", ""]

@@ -6,20 +6,8 @@ import pytest
 
 from database.connection import Connection
 from graph_schema.values.seal import Seal
-from tests.neo4j.life_world import (
-    Rows,
-    faults,
-    found,
-    loads_twice_and_is_taken_back,
-    notices,
-    places,
-    residents,
-    roster,
-    serving,
-    workbook,
-    written,
-)
-from tests.neo4j.rosters_world import load
+from tests.neo4j.life_world import Rows, faults, notices, places, residents, roster, serving, workbook, written
+from tests.neo4j.rosters_world import facts, load, loads_twice_and_is_taken_back
 
 
 @pytest.fixture
@@ -48,7 +36,7 @@ class TestResidents:
         load(graph, seal, [workbook(tmp_path / "住户.xlsx", {"Sheet1": RESIDENTS})])
 
         cards = "MATCH (h:Household) WHERE h.address CONTAINS '2栋' RETURN h.name, h.service_card, h.is_party_household"
-        assert found(graph, cards) == {
+        assert facts(graph, cards) == {
             ("1单元201", "yes", True),
             ("1单元202", "no", False),
             ("2单元201", None, None),
@@ -57,7 +45,7 @@ class TestResidents:
     def test_may_own_another_home_that_is_known(self, graph: Connection, seal: Seal, tmp_path: Path) -> None:
         prepared = load(graph, seal, [workbook(tmp_path / "住户.xlsx", {"Sheet1": RESIDENTS})])
 
-        assert found(graph, "MATCH (p)-[:OWNS]->(h) RETURN p.name, h.address") == {
+        assert facts(graph, "MATCH (p)-[:OWNS]->(h) RETURN p.name, h.address") == {
             ("周九", "松涛社区松涛苑1栋1单元101")
         }
         assert notices(prepared) == [(5, "J", "松涛苑9栋1单元101", "household_unknown")]
@@ -78,7 +66,7 @@ def test_hub_households_are_equals(graph: Connection, seal: Seal, tmp_path: Path
     prepared = load(graph, seal, [path])
 
     assert roster(prepared) == ["hub_household_names"]
-    assert found(graph, "MATCH (p)-[r:SERVES]->(b) RETURN p.name, r.role, b.name, r.is_primary") == {
+    assert facts(graph, "MATCH (p)-[r:SERVES]->(b) RETURN p.name, r.role, b.name, r.is_primary") == {
         ("张三", "hub_household", "1栋", None),
         ("李四", "hub_household", "1栋", None),
     }
@@ -108,7 +96,7 @@ def test_heads_of_households_alone_are_residents(graph: Connection, seal: Seal, 
     prepared = load(graph, seal, [path])
 
     assert roster(prepared) == ["household_heads"]
-    assert found(graph, "MATCH (p)-[:LIVES_IN]->(h) RETURN p.name, h.address") == {
+    assert facts(graph, "MATCH (p)-[:LIVES_IN]->(h) RETURN p.name, h.address") == {
         ("张三", "松涛社区松涛苑1栋1单元101"),
         ("李四", "松涛社区松涛苑1栋1单元102"),
     }
@@ -124,4 +112,4 @@ def test_a_list_of_party_households_says_so_of_each_home(graph: Connection, seal
     load(graph, seal, [path])
 
     homes = "MATCH (:Person {name: '张三'})-[:LIVES_IN]->(h) RETURN h.address, h.is_party_household"
-    assert found(graph, homes) == {("松涛社区松涛苑1栋1单元101", True)}
+    assert facts(graph, homes) == {("松涛社区松涛苑1栋1单元101", True)}

@@ -6,18 +6,8 @@ import pytest
 
 from database.connection import Connection
 from graph_schema.values.seal import Seal
-from tests.neo4j.life_world import (
-    Rows,
-    faults,
-    found,
-    loads_twice_and_is_taken_back,
-    places,
-    roster,
-    serving,
-    workbook,
-    written,
-)
-from tests.neo4j.rosters_world import load
+from tests.neo4j.life_world import Rows, faults, places, roster, serving, workbook, written
+from tests.neo4j.rosters_world import facts, load, loads_twice_and_is_taken_back
 
 
 @pytest.fixture
@@ -103,7 +93,7 @@ class TestEntranceLeaders:
         MATCH ()-[r:SERVES {role: 'entrance_leader'}]->(e)
         RETURN e.address, toString(r.since), r.since_precision
         """
-        assert found(graph, dated) >= {
+        assert facts(graph, dated) >= {
             ("松涛社区松涛苑1栋1单元", "2025-03-01", "month"),
             ("松涛社区松涛苑1栋2单元", "2025-03-01", "day"),
         }
@@ -144,7 +134,7 @@ class TestVillagerGroupLeaders:
             ("李四", "deputy_building_leader", "李家湾村1组"),
             ("王五", "villager_group_leader", "李家湾村2组"),
         }
-        assert found(graph, "MATCH (p {name: '王五'}) RETURN p.phone_last4, p.phone2_last4") == {("0102", "0103")}
+        assert facts(graph, "MATCH (p {name: '王五'}) RETURN p.phone_last4, p.phone2_last4") == {("0102", "0103")}
 
     def test_are_never_filled_down_nor_lead_what_is_not_there(
         self, graph: Connection, seal: Seal, tmp_path: Path
@@ -174,10 +164,10 @@ class TestGroupLeaders:
 
         assert roster(prepared) == ["group_leaders"]
         assert serving(graph) == {("张三", "group_leader", "松涛苑1栋党小组")}
-        assert found(graph, "MATCH (g)-[:SUBORDINATE_TO]->(b) RETURN g.name, g.kind, b.name, b.kind") == {
+        assert facts(graph, "MATCH (g)-[:SUBORDINATE_TO]->(b) RETURN g.name, g.kind, b.name, b.kind") == {
             ("松涛苑1栋党小组", "group", "松涛社区第一网格党支部", "branch")
         }
-        assert found(graph, "MATCH (:PartyOrg)-[:COVERS]->(b:Building) RETURN b.name") == {("1栋",)}
+        assert facts(graph, "MATCH (:PartyOrg)-[:COVERS]->(b:Building) RETURN b.name") == {("1栋",)}
         assert faults(prepared) == [(4, "H", "电话", "199****010", "phone_length")]
 
 

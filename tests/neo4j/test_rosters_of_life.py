@@ -8,20 +8,8 @@ import pytest
 from database.connection import Connection
 from database.fingerprint import fingerprint
 from graph_schema.values.seal import Seal
-from tests.neo4j.life_world import (
-    Rows,
-    faults,
-    found,
-    held,
-    loads_twice_and_is_taken_back,
-    notices,
-    places,
-    residents,
-    roster,
-    workbook,
-    written,
-)
-from tests.neo4j.rosters_world import load
+from tests.neo4j.life_world import Rows, faults, held, notices, places, residents, roster, workbook, written
+from tests.neo4j.rosters_world import facts, load, loads_twice_and_is_taken_back
 
 WORKERS: Rows = [
     ["社区", "网格", "网格员", "联系电话"],
@@ -65,7 +53,7 @@ class TestNeeds:
         prepared = load(graph, seal, [workbook(tmp_path / "需关注.xlsx", {"Sheet1": NEEDS})])
 
         assert roster(prepared) == ["needs"]
-        assert found(graph, HAS_NEED) == {
+        assert facts(graph, HAS_NEED) == {
             ("张三", "0101", "empty_nest", "duty", "2026-03-01"),
             ("张三", "0101", "chronic_illness", "duty", "2026-03-01"),
             ("李四", "0103", "living_alone", "consent", "2026-04-01"),
@@ -82,17 +70,17 @@ class TestNeeds:
         ]
 
     def test_make_no_home(self, graph: Connection, seal: Seal, tmp_path: Path) -> None:
-        homes = found(graph, "MATCH (p)-[:LIVES_IN]->(h) RETURN p.person_id, h.code")
+        homes = facts(graph, "MATCH (p)-[:LIVES_IN]->(h) RETURN p.person_id, h.code")
         prepared = load(graph, seal, [workbook(tmp_path / "需关注.xlsx", {"Sheet1": NEEDS})])
 
         assert faults(prepared) == [(7, "E", "房号", "2栋9单元909", "household_unknown")]
-        assert found(graph, "MATCH (p)-[:LIVES_IN]->(h) RETURN p.person_id, h.code") == homes
+        assert facts(graph, "MATCH (p)-[:LIVES_IN]->(h) RETURN p.person_id, h.code") == homes
 
     def test_bring_the_pair_that_looks_after_them(self, graph: Connection, seal: Seal, tmp_path: Path) -> None:
         load(graph, seal, [workbook(tmp_path / "需关注.xlsx", {"Sheet1": NEEDS})])
 
         pairs = "MATCH (h)-[r:PAIRED_WITH]->(p) RETURN h.name, p.phone_last4, r.visit_every_days"
-        assert found(graph, pairs) == {("郑一", "0101", 15)}
+        assert facts(graph, pairs) == {("郑一", "0101", 15)}
 
     def test_load_twice_and_are_taken_back(self, graph: Connection, seal: Seal, tmp_path: Path) -> None:
         path = workbook(tmp_path / "需关注.xlsx", {"Sheet1": NEEDS})
@@ -106,7 +94,7 @@ class TestNeeds:
         ]
         prepared = load(graph, seal, [written(tmp_path / "独居老人.csv", rows)])
 
-        assert (found(graph, HAS_NEED), notices(prepared)) == (set(), [(3, "D", "李四", "need_without_basis")])
+        assert (facts(graph, HAS_NEED), notices(prepared)) == (set(), [(3, "D", "李四", "need_without_basis")])
 
 
 def test_pairs_whose_table_asks_for_consent_record_a_need_with_it_alone(
@@ -121,9 +109,9 @@ def test_pairs_whose_table_asks_for_consent_record_a_need_with_it_alone(
     prepared = load(graph, seal, [workbook(tmp_path / "结对.xlsx", {"Sheet1": rows})])
 
     assert roster(prepared) == ["care_pairs"]
-    assert found(graph, HAS_NEED) == {("张三", "0101", "severe_disability", "consent", None)}
+    assert facts(graph, HAS_NEED) == {("张三", "0101", "severe_disability", "consent", None)}
     assert notices(prepared) == [(4, "C", "李四", "need_without_basis")]
-    assert len(found(graph, "MATCH (h)-[:PAIRED_WITH]->(p) RETURN h.name, p.name")) == 2
+    assert len(facts(graph, "MATCH (h)-[:PAIRED_WITH]->(p) RETURN h.name, p.name")) == 2
 
 
 VISITS: Rows = [
@@ -150,16 +138,16 @@ class TestVisits:
         RETURN coalesce(t.name, ''), labels(t)[0], v.on, v.mode, v.result,
           reduce(s = '', n IN COLLECT { MATCH (v)-[:BY]->(p) RETURN p.name ORDER BY p.name } | s + n)
         """
-        assert found(graph, visits) == {
+        assert facts(graph, visits) == {
             ("张三", "Person", dt.date(2026, 11, 3), "home", "一切正常", "郑一"),
             ("2单元202", "Household", dt.date(2026, 11, 4), "phone", "水管漏水", "郑一郑二"),
             ("王五", "Person", dt.date(2026, 11, 5), "phone", None, "郑二"),
-        } or found(graph, visits) == {
+        } or facts(graph, visits) == {
             ("张三", "Person", dt.date(2026, 11, 3), "home", "一切正常", "郑一"),
             ("2单元202", "Place", dt.date(2026, 11, 4), "phone", "水管漏水", "郑一郑二"),
             ("王五", "Person", dt.date(2026, 11, 5), "phone", None, "郑二"),
         }
-        assert found(graph, "MATCH (:Visit)-[:VISITED]->(p:Person {name: '张三'}) RETURN p.phone_last4") == {("0101",)}
+        assert facts(graph, "MATCH (:Visit)-[:VISITED]->(p:Person {name: '张三'}) RETURN p.phone_last4") == {("0101",)}
 
     def test_that_cannot_be_told_are_refused(self, graph: Connection, seal: Seal, tmp_path: Path) -> None:
         prepared = load(graph, seal, [workbook(tmp_path / "走访.xlsx", {"走访": VISITS})])
@@ -183,7 +171,7 @@ class TestVisits:
         ]
         prepared = load(graph, seal, [written(tmp_path / "走访.csv", rows)])
 
-        assert found(graph, "MATCH (:Visit)-[:VISITED]->(p:Person) RETURN p.phone_last4") == {("0102",)}
+        assert facts(graph, "MATCH (:Visit)-[:VISITED]->(p:Person) RETURN p.phone_last4") == {("0102",)}
         assert faults(prepared) == [(3, "C", "走访地址", "松涛苑8栋1单元201室", "household_unknown")]
 
     def test_in_a_community_need_no_more_than_the_building(self, graph: Connection, seal: Seal, tmp_path: Path) -> None:
@@ -197,7 +185,7 @@ class TestVisits:
 
         assert (faults(prepared), held(prepared)) == ([], [])
         visits = "MATCH (v:Visit)-[:VISITED]->(p:Person) RETURN p.phone_last4, v.result"
-        assert found(graph, visits) == {("0103", "下水道堵"), ("0104", None)}
+        assert facts(graph, visits) == {("0103", "下水道堵"), ("0104", None)}
 
     def test_to_a_name_that_two_have_wait_for_a_decision(self, graph: Connection, seal: Seal, tmp_path: Path) -> None:
         before = fingerprint(graph)
@@ -232,7 +220,7 @@ class TestRequests:
         RETURN q.kind, q.text, q.status, t.name, toString(q.opened_on), toString(q.closed_on),
           head(COLLECT { MATCH (q)-[:CLAIMED_BY]->(c) RETURN c.name })
         """
-        assert found(graph, requests) == {
+        assert facts(graph, requests) == {
             ("wish", "一副老花镜", "done", "张三", "2026-10-08", "2026-10-20", "郑一"),
             ("wish", "一台收音机", "claimed", "张三", "2026-10-08", None, "云杉县林业局"),
             ("handle", "代办老年证", "open", "2单元202", "2026-10-01", None, None),
@@ -260,7 +248,7 @@ class TestRequests:
         load(graph, seal, [written(tmp_path / "心愿.csv", rows)])
 
         wishes = "MATCH (q:Request)-[:RAISED_BY]->(p) RETURN q.kind, q.text, q.status, p.name"
-        assert found(graph, wishes) == {
+        assert facts(graph, wishes) == {
             ("wish", "想要一双棉鞋", "open", "李四"),
             ("wish", "想要一副拐杖", "done", "王五"),
         }

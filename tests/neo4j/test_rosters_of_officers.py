@@ -6,18 +6,8 @@ import pytest
 
 from database.connection import Connection
 from graph_schema.values.seal import Seal
-from tests.neo4j.life_world import (
-    Rows,
-    faults,
-    found,
-    loads_twice_and_is_taken_back,
-    places,
-    roster,
-    serving,
-    workbook,
-    written,
-)
-from tests.neo4j.rosters_world import load
+from tests.neo4j.life_world import Rows, faults, places, roster, serving, workbook, written
+from tests.neo4j.rosters_world import facts, load, loads_twice_and_is_taken_back
 
 OFFICERS: Rows = [
     ["松涛社区党组织班子成员名册"],
@@ -55,7 +45,7 @@ class TestPartyOfficers:
             ("赵六", "branch_committee", "松涛社区第一网格党支部"),
             ("钱七", "group_leader", "松涛苑1栋党小组"),
         }
-        assert found(graph, "MATCH (o)-[:SUBORDINATE_TO]->(a) RETURN o.name, a.name") == {
+        assert facts(graph, "MATCH (o)-[:SUBORDINATE_TO]->(a) RETURN o.name, a.name") == {
             ("松涛社区第一网格党支部", "松涛社区党总支"),
             ("松涛苑1栋党小组", "松涛社区第一网格党支部"),
         }

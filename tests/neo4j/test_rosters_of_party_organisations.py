@@ -9,9 +9,9 @@ import pytest
 from database.connection import Connection
 from database.fingerprint import fingerprint
 from graph_schema.values.seal import Seal
-from tests.neo4j.rosters_world import load, rehearse
+from tests.neo4j.rosters_world import facts, load, loads_twice_and_is_taken_back, rehearse
 from tests.neo4j.test_rosters_again import written
-from tests.neo4j.town_world import come_and_go, facts, faults, notices, roster_of, town
+from tests.neo4j.town_world import faults, notices, roster_of, town
 from tests.unit.loaders.workbooks import Cell, write
 
 HEADINGS = "社区 党组织名称 类别 上级党组织 覆盖范围 届满时间 书记 联系电话 副书记 委员".split()
@@ -121,7 +121,7 @@ def test_a_register_makes_the_tree_what_it_covers_and_its_officers(
 
 
 def test_it_comes_twice_and_goes(graph: Connection, seal: Seal, tmp_path: Path) -> None:
-    come_and_go(graph, seal, tmp_path, [workbook(tmp_path)])
+    loads_twice_and_is_taken_back(graph, seal, tmp_path, workbook(tmp_path))
 
 
 @pytest.mark.parametrize(

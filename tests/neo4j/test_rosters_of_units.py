@@ -8,9 +8,9 @@ import pytest
 from database.connection import Connection
 from database.fingerprint import fingerprint
 from graph_schema.values.seal import Seal
-from tests.neo4j.rosters_world import load
+from tests.neo4j.rosters_world import facts, load, loads_twice_and_is_taken_back
 from tests.neo4j.test_rosters_again import written
-from tests.neo4j.town_world import come_and_go, credit_code, facts, faults, notices, roster_of, town
+from tests.neo4j.town_world import credit_code, faults, notices, roster_of, town
 from tests.unit.loaders.workbooks import Cell, write
 
 FORESTRY, BUREAU, SCHOOL, SHOP = (credit_code(start) for start in ("MB1234567", "MB7654321", "MA0000017", "MA0000025"))
@@ -76,7 +76,7 @@ def test_a_register_makes_units_with_their_codes_kinds_and_contacts(
 
 
 def test_it_comes_twice_and_goes(graph: Connection, seal: Seal, tmp_path: Path) -> None:
-    come_and_go(graph, seal, tmp_path, [workbook(tmp_path)])
+    loads_twice_and_is_taken_back(graph, seal, tmp_path, workbook(tmp_path))
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 from database.connection import Connection
 from database.fingerprint import fingerprint
 from graph_schema.values.seal import Seal
-from tests.neo4j.rosters_world import load
+from tests.neo4j.rosters_world import facts, load, loads_twice_and_is_taken_back
 from tests.neo4j.test_rosters_again import written
-from tests.neo4j.town_world import PINES, come_and_go, facts, faults, roster_of, town
+from tests.neo4j.town_world import PINES, faults, roster_of, town
 from tests.unit.loaders.workbooks import Cell, write
 
 ZONES = "片区 社区 包含楼栋 包含卡点 片长 联系电话 启用时间 停用时间".split()
@@ -127,7 +127,7 @@ def test_a_zone_includes_buildings_and_checkpoints_since_a_day(graph: Connection
 def test_they_come_twice_and_go(graph: Connection, seal: Seal, tmp_path: Path, which: str) -> None:
     said = {"包含楼栋": "松涛苑1-2栋", "片长": "邹山轩", "启用时间": "2026年3月"}
     paths = {"checkpoints": checkpoints(tmp_path), "zones": zones(tmp_path, said)}
-    come_and_go(graph, seal, tmp_path, [paths[which]])
+    loads_twice_and_is_taken_back(graph, seal, tmp_path, paths[which])
 
 
 def test_a_zone_of_a_community_hangs_under_it(graph: Connection, seal: Seal, tmp_path: Path) -> None:

@@ -4,19 +4,8 @@ from pathlib import Path
 
 from database.connection import Connection
 from graph_schema.values.seal import Seal
-from tests.neo4j.life_world import (
-    BRANCH,
-    MEMBERS,
-    STAFF,
-    Rows,
-    faults,
-    found,
-    held,
-    places,
-    workbook,
-    written,
-)
-from tests.neo4j.rosters_world import load
+from tests.neo4j.life_world import BRANCH, MEMBERS, STAFF, Rows, faults, held, places, workbook, written
+from tests.neo4j.rosters_world import facts, load
 
 
 def test_people_of_the_same_import_are_known_where_they_belong(
@@ -53,11 +42,11 @@ def test_people_of_the_same_import_are_known_where_they_belong(
     )
 
     assert (faults(prepared), held(prepared)) == ([], [])
-    assert found(empty_graph, "MATCH (p)-[r:ATTENDED|ON_SHIFT]->() RETURN p.name, type(r)") == {
+    assert facts(empty_graph, "MATCH (p)-[r:ATTENDED|ON_SHIFT]->() RETURN p.name, type(r)") == {
         ("张三", "ATTENDED"),
         ("李四", "ATTENDED"),
         ("王五", "ATTENDED"),
         ("赵六", "ON_SHIFT"),
     }
     visited = "MATCH (v:Visit)-[:VISITED]->(p), (v)-[:BY]->(q) RETURN p.name, q.name"
-    assert found(empty_graph, visited) == {("周九", "赵六")}
+    assert facts(empty_graph, visited) == {("周九", "赵六")}

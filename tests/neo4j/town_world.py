@@ -1,19 +1,15 @@
 """A town for rosters of places and organisations: two communities with grids, estates and a house on the street."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from stdnum.cn.uscc import calc_check_digit
 
-from app.cases.importing import Importing
 from database.connection import Connection
-from database.fingerprint import fingerprint
-from database.reading import read
 from graph_schema.values.seal import Seal
 from loaders.preparation import Prepared
-from records.store import Records
-from tests.neo4j.rosters_world import TODAY, load
+from tests.neo4j.rosters_world import load
 from tests.neo4j.test_rosters_again import PLACES, written
 
 PINES, BRIDGE = "429091101001", "429091101002"
@@ -50,24 +46,6 @@ def notices(prepared: Prepared) -> list[tuple[int, str, str, str | None]]:
     every = (notice for sheet in prepared.report.sheets for notice in sheet.notices)
     told = (notice for notice in every if notice.problem != "post_vacant")
     return [(notice.at.line, notice.column, notice.problem, notice.value) for notice in told]
-
-
-def facts(graph: Connection, text: str, **parameters: Any) -> set[tuple[Any, ...]]:
-    """The rows of a query as a set of tuples."""
-    return {tuple(row.values()) for row in read(graph, text, **parameters)}
-
-
-def come_and_go(graph: Connection, seal: Seal, folder: Path, paths: Sequence[Path]) -> None:
-    """Loads files as an office does, again without any change, and takes them back to the former hash."""
-    records = Records(f"sqlite:///{folder / 'records.sqlite'}")
-    case, before = Importing(graph, records, seal), fingerprint(graph)
-    assert case.load(paths, today=TODAY, by="test").changes
-    loaded = fingerprint(graph)
-    assert case.load(paths, today=TODAY, by="test").changes == 0
-    assert fingerprint(graph) == loaded != before
-    case.undo("last", today=TODAY, by="test")
-    assert fingerprint(graph) == before
-    records.close()
 
 
 def roster_of(prepared: Prepared) -> set[str]:
